@@ -11,7 +11,9 @@ import {
 } from "./checkDigits.ts";
 
 const digits = (length: number) =>
-  fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((all) => all.join(""));
+  fc
+    .array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })
+    .map((all) => all.join(""));
 
 describe("MOD 11,10", () => {
   test.each([

@@ -19,7 +19,7 @@ export function checkDigitMod11x10(digits: string): string {
 
 /** Whether the last of these decimal digits is the MOD 11,10 check digit of those before it. */
 export function passesMod11x10(digits: string): boolean {
-  return /^\d{2,}$/.test(digits) && checkDigitMod11x10(digits.slice(0, -1)) === digits.at(-1);
+  return /^\d{2,}$/.test(digits) && digits.endsWith(checkDigitMod11x10(digits.slice(0, -1)));
 }
 
 /**

@@ -1,0 +1,7 @@
+/** Error codes of attachments with the HTTP status each is answered by. */
+export const attachmentErrors = {
+  "photo.too_large": 413,
+  "photo.not_a_picture": 415,
+  "photo.not_found": 404,
+  "photo.link_expired": 410,
+} as const;

@@ -1,0 +1,6 @@
+export * from "./addresses.ts";
+export * from "./codes.ts";
+export * from "./contract.ts";
+export * from "./errors.ts";
+export * from "./locate.ts";
+export * from "./model.ts";

@@ -1,0 +1,52 @@
+import type { divisionErrors } from "./errors.ts";
+import type { DivisionLevel } from "./model.ts";
+
+type Complete = Record<`error.${keyof typeof divisionErrors}` | `division.level.${DivisionLevel}`, string>;
+
+const zhComplete = {
+  "error.division.not_found": "没有这个区划。",
+  "error.division.outside": "这个位置不在服务范围内，请在地图上重新选择。",
+  "division.level.province": "省",
+  "division.level.city": "市",
+  "division.level.county": "县（区）",
+  "division.level.town": "镇（街道）",
+  "division.level.community": "村（社区）",
+  "division.level.grid": "网格",
+} satisfies Complete;
+
+export const zh = {
+  ...zhComplete,
+  "division.map": "网格地图",
+  "division.mapHint": "用方向键或 Tab 在网格间移动，回车选中；旁边的列表内容相同",
+  "division.pick": "选择网格",
+  "division.picked": "已选：{name}",
+  "division.locate": "用我现在的位置",
+  "division.locating": "正在定位…",
+  "division.byAddress": "填写地址",
+  "division.addressHint": "例如：望湖苑3栋2-501",
+  "division.noAddress": "没有找到这个地址，可以在地图上选网格",
+  "division.households": "{n} 户",
+  "division.county": "全区",
+} as const;
+
+export const en: Record<keyof typeof zh, string> = {
+  "error.division.not_found": "There is no such division.",
+  "error.division.outside": "This place is outside the area served. Please pick again on the map.",
+  "division.level.province": "Province",
+  "division.level.city": "City",
+  "division.level.county": "County",
+  "division.level.town": "Town",
+  "division.level.community": "Community",
+  "division.level.grid": "Grid",
+  "division.map": "Map of the grids",
+  "division.mapHint": "Move between grids with Tab or the arrow keys, choose with Enter; the list beside it says the same",
+  "division.pick": "Pick a grid",
+  "division.picked": "Chosen: {name}",
+  "division.locate": "Use where I am",
+  "division.locating": "Finding you…",
+  "division.byAddress": "Type an address",
+  "division.addressHint": "For example 望湖苑3栋2-501",
+  "division.noAddress": "This address was not found; pick the grid on the map instead",
+  "division.households": "{n} households",
+  "division.county": "Whole county",
+};

@@ -1,0 +1,19 @@
+import { io, WebSocket as WebSocketTransport, type ManagerOptions, type Socket } from "socket.io-client";
+import { TaroWebSocket } from "./taroWebSocket.ts";
+
+class TaroTransport extends WebSocketTransport {
+  override createSocket(url: string, protocols?: string | string[]): TaroWebSocket {
+    return new TaroWebSocket(url, typeof protocols === "string" ? [protocols] : protocols);
+  }
+}
+
+// Taro's H5 socket delivers blobs, which socket.io cannot read: there the browser's own is used.
+const transports = process.env.TARO_ENV === "h5" ? ["websocket"] : [TaroTransport];
+
+/** Opens the live connection; `auth` is asked for again at every reconnect. */
+export const connectLive = (base: string, auth: () => Record<string, unknown>): Socket =>
+  io(base, {
+    transports: transports as NonNullable<ManagerOptions["transports"]>,
+    auth: (give) => give(auth()),
+    forceNew: true,
+  });

@@ -121,6 +121,8 @@ export interface Case {
   /** The limit to resolve as first promised; metrics count by it. */
   originalResolveDueAt: Date;
   pausedAt: Date | null;
+  /** Time of its own clock for which the case has been paused so far. */
+  pausedMs: number;
   /** While paused: when the case goes on without an answer. */
   supplementDueAt: Date | null;
   acceptedAt: Date | null;
@@ -130,7 +132,9 @@ export interface Case {
   result: ResultCode | null;
   closedBy: "reporter" | "silence" | null;
   disputes: number;
+  /** When the next step is due, and when four fifths of its time are gone. */
   nextDueAt: Date | null;
+  yellowAt: Date | null;
   openings: Opening[];
   timeline: TimelineEntry[];
   revision: number;
@@ -146,7 +150,10 @@ export const Report = z.object({
   localTerm: line(40).nullable().default(null),
   answers: z.record(z.string().regex(/^[a-zA-Z]{1,20}$/), line(60)).default({}),
   place: z.object({
-    gridCode: z.string().regex(/^\d{15}$/).nullable(),
+    gridCode: z
+      .string()
+      .regex(/^\d{15}$/)
+      .nullable(),
     point: Point.nullable(),
     address: line(100).nullable(),
   }),
@@ -163,7 +170,8 @@ export const NextStep = z.object({
   unit: z.string().nullable(),
   by: Instant.nullable(),
   limit: z.enum(["accept", "respond", "resolve", "confirm", "supplement"]),
-  startedAt: Instant,
+  /** From here on the light is yellow; from `by` on it is red. */
+  yellowAt: Instant.nullable(),
 });
 export type NextStep = z.infer<typeof NextStep>;
 

@@ -1,5 +1,6 @@
 import { DAY_MS } from "../core/index.ts";
 import type { Case, Standing } from "./model.ts";
+import { addTime, timeBetween, type WorkCalendar } from "./workCalendar.ts";
 import { CONFIRM_DAYS } from "./workflow.ts";
 
 /** Who acts next on a case, by when and by which limit. */
@@ -17,39 +18,70 @@ export interface Next {
  * solution (DOMAIN 1.2: 签收 -> 首次联系 -> 处置), so a handler's limit is the response until it was made.
  */
 export function nextStep(kase: Case): Next | null {
-  const { limits, submittedAt: startedAt, unit } = kase;
+  const { limits, unit } = kase;
+  const begun = kase.timeline.filter((line) => line.move === "dispute").pop()?.at;
   const answering = kase.contactedAt
-    ? ({ by: limits.resolveDueAt, limit: "resolve" } as const)
-    : ({ by: limits.respondDueAt, limit: "respond" } as const);
+    ? ({ by: limits.resolveDueAt, limit: "resolve", startedAt: begun ?? kase.submittedAt } as const)
+    : ({ by: limits.respondDueAt, limit: "respond", startedAt: kase.submittedAt } as const);
 
   switch (kase.status) {
     case "SUBMITTED":
-      return { who: "gridWorker", unit: null, by: limits.acceptDueAt, limit: "accept", startedAt };
+      return {
+        who: "gridWorker",
+        unit: null,
+        by: limits.acceptDueAt,
+        limit: "accept",
+        startedAt: kase.submittedAt,
+      };
     case "ACCEPTED":
-      return { who: kase.level === "G" ? "gridWorker" : "commandDesk", unit: null, ...answering, startedAt };
+      return { who: kase.level === "G" ? "gridWorker" : "commandDesk", unit: null, ...answering };
     case "GRID_HANDLING":
-      return { who: "gridWorker", unit: null, ...answering, startedAt };
+      return { who: "gridWorker", unit: null, ...answering };
     case "DISPATCHED":
     case "IN_PROGRESS":
-      return { who: "station", unit, ...answering, startedAt };
+      return { who: "station", unit, ...answering };
     case "REWORK":
-      return { who: "commandDesk", unit: null, by: limits.resolveDueAt, limit: "resolve", startedAt };
+      return {
+        who: "commandDesk",
+        unit: null,
+        by: limits.resolveDueAt,
+        limit: "resolve",
+        startedAt: begun ?? kase.submittedAt,
+      };
     case "NEED_INFO":
       return {
         who: "reporter",
         unit: null,
         by: kase.supplementDueAt,
         limit: "supplement",
-        startedAt: kase.pausedAt ?? startedAt,
+        startedAt: kase.pausedAt ?? kase.submittedAt,
       };
     case "FEEDBACK": {
-      const since = kase.feedbackAt ?? startedAt;
+      const since = kase.feedbackAt ?? kase.submittedAt;
       const by = new Date(since.getTime() + CONFIRM_DAYS * DAY_MS);
       return { who: "reporter", unit: null, by, limit: "confirm", startedAt: since };
     }
     default:
       return null;
   }
+}
+
+/**
+ * The case with what its next step means for queues and lights: when it is due, and when 80 % of the time is gone
+ * (DOMAIN 1.2: yellow light). Pauses do not count: the start moves on by them as the limits did.
+ */
+export function foresee(kase: Case, calendar: WorkCalendar): Case {
+  const next = nextStep(kase);
+  if (!next?.by) return { ...kase, nextDueAt: null, yellowAt: null };
+  const ownClock = next.limit !== "confirm" && next.limit !== "supplement";
+  const clock = ownClock ? kase.sla.clock : next.limit === "confirm" ? "natural" : "working";
+  const from = ownClock ? addTime(next.startedAt, kase.pausedMs, clock, calendar) : next.startedAt;
+  const whole = Math.max(0, timeBetween(from, next.by, clock, calendar));
+  return {
+    ...kase,
+    nextDueAt: next.by,
+    yellowAt: addTime(from, Math.ceil((whole * 4) / 5), clock, calendar),
+  };
 }
 
 /** States in which somebody still has to act; everything else is over. */

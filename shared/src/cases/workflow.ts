@@ -158,7 +158,11 @@ type Refusal =
   | "case.not_for_grid"
   | "case.not_withdrawable"
   | "case.dispute_too_late"
-  | "case.disputed_enough";
+  | "case.disputed_enough"
+  | "case.too_long";
+
+/** The history is kept inside the case, so notes stop here; the moves that lead to its end do not. */
+export const MAX_TIMELINE = 300;
 
 /** Whether the rules of the single move allow it, beyond state, standing and completeness. */
 function particular(move: CaseMove, kase: Case, now: Date): Refusal | null {
@@ -174,6 +178,9 @@ function particular(move: CaseMove, kase: Case, now: Date): Refusal | null {
       const late = kase.closedAt && now.getTime() > kase.closedAt.getTime() + DISPUTE_DAYS * DAY_MS;
       return late ? "case.dispute_too_late" : null;
     }
+    case "contact":
+    case "progress":
+      return kase.timeline.length >= MAX_TIMELINE ? "case.too_long" : null;
     default:
       return null;
   }

@@ -1,0 +1,33 @@
+import type { Response } from "express";
+import type { Logger } from "pino";
+import type { Actor } from "@gongzhi/shared/accounts";
+
+/** The cookie that carries a session on the web. */
+export interface SessionCookie {
+  set(res: Response, token: string, expiresAt: Date): void;
+  clear(res: Response): void;
+}
+
+/** What is known about the caller of a request before the call itself is looked at. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly now: Date;
+  /** The network address, for limits only. */
+  readonly address: string;
+  /** The session token the request came with, if it is good. */
+  readonly token: string | null;
+  /** A token came along that is unknown or no longer good. */
+  readonly sessionEnded: boolean;
+  readonly cookie: SessionCookie;
+}
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-namespace -- the only way Express can be told of it
+  namespace Express {
+    interface Request {
+      caller: Caller;
+      /** The log of this request: every line carries the request's id. */
+      log: Logger;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import type { IRouter, Request, Response } from "express";
+import { z } from "zod";
+import type { Actor } from "@gongzhi/shared/accounts";
+import type { Endpoint } from "@gongzhi/shared/core";
+import { fail } from "./fail.ts";
+import { networkOf, perMinute } from "./rateLimit.ts";
+
+/** One call as a service gets it: parsed, by somebody who may knock, at a moment. */
+export interface Call<E extends Endpoint> {
+  readonly input: z.output<E["input"]>;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** A call that starts or ends a session. */
+export interface SessionCall<E extends Endpoint> extends Call<E> {
+  readonly session: {
+    /** The token the caller came with. */
+    readonly token: string | null;
+    /** Leaves the token with a browser as a cookie it cannot read. */
+    set(token: string, expiresAt: Date): void;
+    clear(): void;
+  };
+  /** Where the call came from, for limits only. */
+  readonly address: string;
+}
+
+type Answer<E extends Endpoint> = z.input<E["reply"]> | Promise<z.input<E["reply"]>>;
+
+/** Calls a minute from one caller where the contract names no number: reading, and everything else. */
+const DEFAULT_PER_MINUTE = { get: 600, other: 120 } as const;
+
+/** Puts a call of the contract on the router. What its reply schema does not name never leaves the server. */
+export function serve<E extends Endpoint>(
+  router: IRouter,
+  spec: E,
+  handle: (call: Call<E>) => Answer<E>,
+): void {
+  mount(router, spec, async (call, _req, res) => {
+    res.json(spec.reply.parse(await handle(call)));
+  });
+}
+
+/** As `serve`, for the few calls that start or end the caller's session. */
+export function serveSession<E extends Endpoint>(
+  router: IRouter,
+  spec: E,
+  handle: (call: SessionCall<E>) => Answer<E>,
+): void {
+  mount(router, spec, async (call, { caller }, res) => {
+    const session = {
+      token: caller.token,
+      set: (token: string, expiresAt: Date) => caller.cookie.set(res, token, expiresAt),
+      clear: () => caller.cookie.clear(res),
+    };
+    res.json(spec.reply.parse(await handle({ ...call, session, address: caller.address })));
+  });
+}
+
+function mount<E extends Endpoint>(
+  router: IRouter,
+  spec: E,
+  answer: (call: Call<E>, req: Request, res: Response) => Promise<void>,
+): void {
+  const reads = spec.method === "get";
+  const within = perMinute(spec.perMinute ?? (reads ? DEFAULT_PER_MINUTE.get : DEFAULT_PER_MINUTE.other));
+
+  router[spec.method](spec.path, async (req, res) => {
+    const { actor, address, now } = req.caller;
+    if (!within(actor.id ?? networkOf(address), now)) fail("request.too_many");
+    authorise(spec, req);
+    // The path comes last: neither query nor body can redirect the request to somebody else's thing.
+    const input = parse(spec.input, { ...(reads ? req.query : (req.body as object)), ...req.params });
+    await answer({ input: input as z.output<E["input"]>, actor, now }, req, res);
+  });
+}
+
+function authorise(spec: Endpoint, { caller }: Request): void {
+  if (spec.allow.includes(caller.actor.kind)) return;
+  if (caller.actor.kind !== "guest") fail("account.not_allowed");
+  fail(caller.sessionEnded ? "account.session_ended" : "account.sign_in_needed");
+}
+
+/** What was wrong, by place and kind; never the words that were sent. */
+function parse(schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  return fail(
+    "request.invalid",
+    parsed.error.issues.slice(0, 20).map(({ path, code }) => ({ path: path.join("."), code })),
+  );
+}

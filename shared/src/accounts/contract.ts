@@ -43,7 +43,11 @@ export const accountApi = {
     allow: anyone,
     perMinute: 20,
     summary: "Signs a worker in by name and password.",
-    input: z.object({ name: z.string().min(1).max(60), password: z.string().min(1).max(200), carrier: Carrier }),
+    input: z.object({
+      name: z.string().min(1).max(60),
+      password: z.string().min(1).max(200),
+      carrier: Carrier,
+    }),
     reply: SignedIn,
   }),
   me: endpoint({

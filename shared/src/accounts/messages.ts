@@ -64,7 +64,8 @@ export const zh = {
 
 export const en: Record<keyof typeof zh, string> = {
   "error.account.sign_in_needed": "Please sign in first.",
-  "error.account.session_ended": "Your session has ended. Please sign in again; what you wrote is still here.",
+  "error.account.session_ended":
+    "Your session has ended. Please sign in again; what you wrote is still here.",
   "error.account.not_allowed": "You are not allowed to do this.",
   "error.account.phone_invalid": "This is not a mobile number of 11 digits.",
   "error.account.code_wrong": "The code is not right. Please look at the message again.",

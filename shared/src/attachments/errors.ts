@@ -4,4 +4,6 @@ export const attachmentErrors = {
   "photo.not_a_picture": 415,
   "photo.not_found": 404,
   "photo.link_expired": 410,
+  /** Never sent: the device finds that it no longer has a photo it kept. */
+  "photo.lost": 422,
 } as const;

@@ -7,6 +7,7 @@ const zhComplete = {
   "error.photo.not_a_picture": "这个文件不是照片，请选择 JPG、PNG、WebP 或 HEIC 图片。",
   "error.photo.not_found": "没有这张照片，或者您没有查看权限。",
   "error.photo.link_expired": "照片链接已过期，请刷新页面。",
+  "error.photo.lost": "有一张照片在本机找不到了，请重新添加。",
 } satisfies Complete;
 
 export const zh = {
@@ -17,7 +18,6 @@ export const zh = {
   "photo.number": "第 {n} 张照片",
   "photo.hint": "照片会压缩，并去掉拍摄地点等信息；只有您和办理人员能看到",
   "photo.evidenceHint": "办结照片会公开，请不要拍到人脸、车牌和门牌",
-  "photo.lost": "有一张照片在本机找不到了，请重新添加。",
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -25,11 +25,11 @@ export const en: Record<keyof typeof zh, string> = {
   "error.photo.not_a_picture": "This file is not a picture. Please choose a JPG, PNG, WebP or HEIC.",
   "error.photo.not_found": "There is no such photo, or you may not see it.",
   "error.photo.link_expired": "The link to this photo has expired. Please reload.",
+  "error.photo.lost": "A photo is no longer on this device. Please add it again.",
   "photo.add": "Add photos",
   "photo.count": "{n} of {max}",
   "photo.remove": "Remove photo {n}",
   "photo.number": "Photo {n}",
   "photo.hint": "Photos are shrunk and stripped of where they were taken; only you and the handlers see them",
   "photo.evidenceHint": "Photos of the result are public: no faces, number plates or door numbers, please",
-  "photo.lost": "A photo is no longer on this device. Please add it again.",
 };

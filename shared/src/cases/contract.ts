@@ -97,7 +97,8 @@ export const caseApi = {
     path: "/cases/:caseId/contact",
     allow: ["worker"],
     perMinute: 20,
-    summary: "Shows the reporter's number to a handler for a stated purpose; the reporter sees who, when and why.",
+    summary:
+      "Shows the reporter's number to a handler for a stated purpose; the reporter sees who, when and why.",
     input: z.object({ caseId: CaseId, purpose: z.string().trim().min(2).max(100) }),
     reply: z.object({ phone: z.string() }),
   }),

@@ -325,7 +325,8 @@ export const en: Record<keyof typeof zh, string> = {
   "report.step2": "Where",
   "report.step3": "Check and send",
   "report.words": "What happened",
-  "report.wordsHint": "In your own words, for example: the bins downstairs have not been emptied for three days",
+  "report.wordsHint":
+    "In your own words, for example: the bins downstairs have not been emptied for three days",
   "report.wordsShort": "Please write a little more",
   "report.anonymous": "Anonymous to the public",
   "report.anonymousHint": "Staff can reach you through the system; the public never sees who you are",
@@ -346,7 +347,8 @@ export const en: Record<keyof typeof zh, string> = {
   "report.draftKept": "Continuing what you had not finished",
   "report.startOver": "Start over",
   "report.dangerTitle": "If anyone is in danger, call now",
-  "report.dangerText": "You wrote “{word}”. Please call {number} first; a report does not replace an emergency call.",
+  "report.dangerText":
+    "You wrote “{word}”. Please call {number} first; a report does not replace an emergency call.",
   "report.dangerCall": "Call {number}",
   "report.dangerOn": "No danger, go on",
   "report.emergency": "In an emergency, call",
@@ -434,7 +436,8 @@ export const en: Record<keyof typeof zh, string> = {
   "case.visibility.public": "Everyone",
   "case.visibility.parties": "Reporter and handlers only",
   "case.visibility.internal": "Handlers only",
-  "case.personalFound": "This answer seems to hold personal data ({kinds}); please take it out before it is public",
+  "case.personalFound":
+    "This answer seems to hold personal data ({kinds}); please take it out before it is public",
   "case.personal.phone": "phone",
   "case.personal.idNumber": "ID number",
   "case.personal.plate": "number plate",

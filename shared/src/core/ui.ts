@@ -1,1 +1,3 @@
+export * from "./useCoalesced.ts";
+export * from "./usePages.ts";
 export * from "./useTask.ts";

@@ -39,7 +39,8 @@ export const en: Record<keyof typeof zh, string> = {
   "division.level.community": "Community",
   "division.level.grid": "Grid",
   "division.map": "Map of the grids",
-  "division.mapHint": "Move between grids with Tab or the arrow keys, choose with Enter; the list beside it says the same",
+  "division.mapHint":
+    "Move between grids with Tab or the arrow keys, choose with Enter; the list beside it says the same",
   "division.pick": "Pick a grid",
   "division.picked": "Chosen: {name}",
   "division.locate": "Use where I am",

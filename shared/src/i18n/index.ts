@@ -37,7 +37,11 @@ const words: Record<Locale, Record<WordKey, string>> = {
 export const hasWords = (key: string): key is WordKey => Object.hasOwn(zh, key);
 
 /** The text of a key, its `{gaps}` filled. */
-export function say(locale: Locale, key: WordKey, gaps: Readonly<Record<string, string | number>> = {}): string {
+export function say(
+  locale: Locale,
+  key: WordKey,
+  gaps: Readonly<Record<string, string | number>> = {},
+): string {
   return words[locale][key].replace(/\{(\w+)\}/g, (gap, name: string) =>
     name in gaps ? String(gaps[name]) : gap,
   );

@@ -1,6 +1,9 @@
 import type { coreErrors } from "../core/errors.ts";
 
-type ErrorWords = Record<`error.${keyof typeof coreErrors}` | "error.place.denied" | "error.place.unknown", string>;
+type ErrorWords = Record<
+  `error.${keyof typeof coreErrors}` | "error.place.denied" | "error.place.unknown",
+  string
+>;
 
 const zhErrors = {
   "error.request.invalid": "填写的内容有误，请检查后再试。",
@@ -79,7 +82,8 @@ export const en: Record<keyof typeof zh, string> = {
   "error.request.too_many": "Too many attempts. Please wait a minute and try again.",
   "error.request.wrong_origin": "This request did not come from this site and was stopped.",
   "error.route.not_found": "There is no such page or call.",
-  "error.server.failed": "Something went wrong on our side. Nothing you wrote is lost; please try again later.",
+  "error.server.failed":
+    "Something went wrong on our side. Nothing you wrote is lost; please try again later.",
   "error.server.busy": "The system is busy. Please try again shortly.",
   "error.server.storage_full":
     "The system has run out of storage and cannot save now. What you wrote is still on this device.",

@@ -50,7 +50,8 @@ export const en: Record<keyof typeof zh, string> = {
   "event.searchHint": "Type your own word for it",
   "event.unsure": "Not sure, let the staff decide",
   "event.noiseQuestion": "What is making the noise?",
-  "event.limits": "Promise: accepted within {accept} h, contacted within {respond} h, solved within {resolve} h ({clock})",
+  "event.limits":
+    "Promise: accepted within {accept} h, contacted within {respond} h, solved within {resolve} h ({clock})",
   "event.clock.working": "working hours",
   "event.clock.natural": "round the clock",
   "event.closeCriteria": "Closed when: {text}",

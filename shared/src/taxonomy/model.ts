@@ -30,7 +30,9 @@ export const EventType = z.object({
   classCode: z.string(),
   nameZh: z.string(),
   nameEn: z.string(),
-  aliases: z.array(z.object({ name: z.string(), locality: z.string().optional(), source: z.string().optional() })),
+  aliases: z.array(
+    z.object({ name: z.string(), locality: z.string().optional(), source: z.string().optional() }),
+  ),
   platform: Platform4,
   dept: z.string(),
   level: HandlingLevel,

@@ -1,0 +1,77 @@
+import { defineStore } from "pinia";
+import { computed, shallowRef } from "vue";
+import { rooms } from "../live/rooms.ts";
+import { usePlatform } from "../platform/ui.ts";
+import { Me, type AgeBand, type SignedIn } from "./model.ts";
+
+const KEY = "me";
+
+/** Who uses this device, and the session that says so. */
+export const useMeStore = defineStore("me", () => {
+  const { client, live, platform, session } = usePlatform();
+  /** Remembered over a restart, so that a report written without a network knows whose it is. */
+  const me = shallowRef<Me | null>(recall());
+  /** False until the server has said whether a session is there. */
+  const known = shallowRef(false);
+  /** A session ended while the app was open: the next screen says so and asks to sign in again. */
+  const ended = shallowRef(false);
+  let leaveRoom = me.value ? live.watch(rooms.account(me.value.id)) : () => {};
+
+  function recall(): Me | null {
+    try {
+      return Me.parse(JSON.parse(platform.storage.read(KEY) ?? "null"));
+    } catch {
+      return null;
+    }
+  }
+
+  function become(someone: Me | null): void {
+    const changed = someone?.id !== me.value?.id;
+    me.value = someone;
+    known.value = true;
+    if (someone) platform.storage.write(KEY, JSON.stringify(someone));
+    else platform.storage.remove(KEY);
+    if (!changed) return;
+    leaveRoom();
+    // The socket introduces itself anew: what it may hear depends on who it is.
+    live.restart();
+    leaveRoom = someone ? live.watch(rooms.account(someone.id)) : () => {};
+  }
+
+  session.onEnded(() => {
+    ended.value = me.value !== null;
+    become(null);
+  });
+
+  /** Asks the server who this is; leaves things as they are without a network. */
+  const load = async () => become((await client.accounts.me()).me);
+
+  /** Takes over a session that was just opened. */
+  function signedIn({ me: someone, token }: SignedIn): void {
+    session.keep(token);
+    ended.value = false;
+    become(someone);
+  }
+
+  async function signOut(everywhere = false): Promise<void> {
+    await (everywhere ? client.accounts.signOutEverywhere() : client.accounts.signOut());
+    session.keep(null);
+    become(null);
+  }
+
+  async function describe(about: { communityCode: string | null; ageBand: AgeBand | null }): Promise<void> {
+    become((await client.accounts.describeMe(about)).me);
+  }
+
+  return {
+    me,
+    known,
+    ended,
+    isResident: computed(() => me.value?.kind === "resident"),
+    isWorker: computed(() => me.value?.kind === "worker"),
+    load,
+    signedIn,
+    signOut,
+    describe,
+  };
+});

@@ -1,0 +1,3 @@
+export * from "./meStore.ts";
+export * from "./preferencesStore.ts";
+export * from "./useSignIn.ts";

@@ -1,0 +1,2 @@
+export * from "./registerStore.ts";
+export * from "./useGridPicker.ts";

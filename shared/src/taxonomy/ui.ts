@@ -1,0 +1,2 @@
+export * from "./catalogueStore.ts";
+export * from "./useEventPicker.ts";

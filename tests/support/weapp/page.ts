@@ -1,0 +1,77 @@
+import type { PageHandle } from "./pageStack.ts";
+import type { Config, Realm } from "./realm.ts";
+import { applyData } from "./setData.ts";
+
+/** One setData: where, and how many bytes crossed from logic to screen. */
+export interface DataSent {
+  readonly route: string;
+  readonly bytes: number;
+  readonly changes: Readonly<Record<string, unknown>>;
+}
+
+/** What crosses between logic and screen crosses as JSON. */
+const asJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+type Hook = (this: unknown, detail?: unknown) => unknown;
+
+/** A loaded page: its instance on the logic side and its data on the screen's side. */
+export class WeappPage implements PageHandle {
+  readonly route: string;
+  readonly options: Readonly<Record<string, string>>;
+  /** What getCurrentPages() hands out and hooks are called on. */
+  readonly instance: Config;
+  /** What the screen shows. */
+  readonly shown: Record<string, unknown>;
+  visible = false;
+
+  readonly #realm: Realm;
+
+  constructor(
+    realm: Realm,
+    config: Config,
+    at: { route: string; options: Record<string, string> },
+    selectors: Config,
+    sent: (data: DataSent) => void,
+  ) {
+    this.#realm = realm;
+    this.route = at.route;
+    this.options = at.options;
+    this.shown = asJson((config.data ?? {}) as Record<string, unknown>);
+    const { route } = at;
+    this.instance = {
+      ...config,
+      ...selectors,
+      ...{ route, is: route, __route__: route, options: realm.give(at.options) },
+      data: realm.give(this.shown),
+      setData: (changes: Record<string, unknown>, done?: () => void) => {
+        const text = JSON.stringify(changes);
+        const crossed = JSON.parse(text) as Record<string, unknown>;
+        applyData(this.shown, crossed);
+        applyData(this.instance.data as Record<string, unknown>, realm.give(crossed));
+        sent({ route, bytes: text.length, changes: crossed });
+        if (done) realm.later(() => done.call(this.instance));
+      },
+      selectComponent: () => null,
+      selectAllComponents: () => [],
+      getTabBar: () => null,
+      getOpenerEventChannel: () => ({ on() {}, once() {}, off() {}, emit() {} }),
+    };
+  }
+
+  call(hook: string, detail?: unknown): void {
+    const work = this.instance[hook];
+    if (typeof work !== "function") return;
+    const run = () => void (work as Hook).call(this.instance, this.#realm.give(detail));
+    // The page is ready only after it has been drawn.
+    if (hook === "onReady") this.#realm.later(run);
+    else this.#realm.guard(run);
+  }
+
+  display(visible: boolean): void {
+    this.visible = visible;
+  }
+
+  remove(): void {
+    this.visible = false;
+  }
+}

@@ -1,0 +1,271 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { readUrl, type AppJson } from "./appJson.ts";
+import { handlersOf } from "./dispatch.ts";
+import type { DataSent, WeappPage } from "./page.ts";
+import { API_BASE_KEY, Phone, type Call } from "./phone.ts";
+import { RunningApp } from "./runningApp.ts";
+import { findAll, findByText, hasClass, textOf, type Found } from "./screen.ts";
+import { Templates, type WxNode } from "./wxml.ts";
+
+export interface WeappOptions {
+  /** The folder `taro build` wrote. */
+  readonly dist: string;
+  /** The server this app talks to, instead of the one it was built for. */
+  readonly apiBase?: string;
+  readonly phone?: Phone;
+}
+
+/**
+ * The compiled mini program, run as WeChat runs it: its code in a sandbox without browser or Node, its pages filled
+ * by WeChat's own template compiler, everything between the two copied as JSON. One phone each.
+ */
+export class Weapp {
+  readonly phone: Phone;
+  /** What went wrong: thrown by the app's code, or written to console.error. */
+  readonly complaints: unknown[] = [];
+  readonly printed: { level: string; words: readonly unknown[] }[] = [];
+  readonly dataSent: DataSent[] = [];
+
+  readonly #dist: string;
+  readonly #appJson: AppJson;
+  readonly #templates: Templates;
+  #app: RunningApp | null = null;
+  #drawn: { page: WeappPage; sent: number; root: WxNode } | null = null;
+
+  constructor({ dist, apiBase, phone = new Phone() }: WeappOptions) {
+    this.#dist = path.resolve(dist);
+    this.#appJson = JSON.parse(readFileSync(path.join(this.#dist, "app.json"), "utf8")) as AppJson;
+    this.#templates = new Templates(this.#dist);
+    this.phone = phone;
+    if (apiBase) phone.storage.set(API_BASE_KEY, JSON.stringify(apiBase));
+  }
+
+  /** Starts the app; rejects when its code does not load. */
+  static launch(options: WeappOptions, url?: string): Weapp {
+    const weapp = new Weapp(options);
+    weapp.relaunch(url);
+    return weapp;
+  }
+
+  /** Ends the app where it stands and starts it again; the phone keeps what it stored. */
+  relaunch(url = this.#appJson.pages[0] ?? ""): void {
+    this.#app?.end();
+    this.#app = new RunningApp(this.#dist, this.#appJson, this.phone, {
+      complain: (what) => void this.complaints.push(what),
+      print: (level, words) => this.#print(level, words),
+      dataSent: (data) => void this.dataSent.push(data),
+    });
+    this.#app.launch(url);
+  }
+
+  /** Ends the app. Call it after every test: sockets and timers live until then. */
+  close(): void {
+    this.#app?.end();
+    this.#app = null;
+  }
+
+  get page(): WeappPage {
+    const top = this.#running.pages.top;
+    if (!top) throw new Error("no page is open");
+    return top;
+  }
+
+  /** What getApp() answers inside. */
+  get app(): Record<string, unknown> {
+    return this.#running.app;
+  }
+
+  /** The `wx` of the running app. */
+  get wx(): Record<string, unknown> {
+    return this.#running.wx;
+  }
+
+  /** The pages below and including this one, by route. */
+  get routes(): string[] {
+    return this.#running.pages.all.map(({ route }) => route);
+  }
+
+  /** Templates that do not exist and the like; must stay empty. */
+  get wxmlWarnings(): readonly string[] {
+    return this.#templates.warnings;
+  }
+
+  /** What the phone shows of the page on top. */
+  get root(): WxNode {
+    const { page, dataSent } = this;
+    if (this.#drawn?.page !== page || this.#drawn.sent !== dataSent.length) {
+      this.#drawn = { page, sent: dataSent.length, root: this.#templates.fill(page.route, page.shown) };
+    }
+    return this.#drawn.root;
+  }
+
+  all(fits: (node: WxNode) => boolean): WxNode[] {
+    return findAll(this.root, fits).map(({ node }) => node);
+  }
+
+  byClass(name: string): WxNode[] {
+    return this.all(hasClass(name));
+  }
+
+  byText(words: string): WxNode[] {
+    return findByText(this.root, words).map(({ node }) => node);
+  }
+
+  /** The element with this id; throws where there is none. */
+  $(id: string): WxNode {
+    return this.#find(id).node;
+  }
+
+  has(id: string): boolean {
+    return findAll(this.root, ({ attributes }) => attributes.id === id).length > 0;
+  }
+
+  /** The words of an element, by itself or by its id; of the whole page without one. */
+  text(of: WxNode | string = this.root): string {
+    return textOf(typeof of === "string" ? this.$(of) : of);
+  }
+
+  fire(id: string, type: string, detail: unknown = {}): void {
+    this.#fire(this.#find(id), type, detail);
+  }
+
+  tap(id: string): void {
+    this.fire(id, "tap", { x: 1, y: 1 });
+  }
+
+  /** Taps what shows exactly these words. */
+  tapText(words: string): void {
+    const [found, another] = findByText(this.root, words);
+    if (!found) throw new Error(`nothing shows "${words}"; the page says: ${this.text()}`);
+    if (another) throw new Error(`"${words}" is shown more than once: tap by id`);
+    this.#fire(found, "tap", { x: 1, y: 1 });
+  }
+
+  /** Types into an input or a textarea; the text replaces what was there. */
+  input(id: string, value: string): void {
+    this.fire(id, "input", { value, cursor: value.length, keyCode: 0 });
+  }
+
+  /** Changes a switch, picker, radio group, checkbox group or slider. */
+  change(id: string, value: unknown): void {
+    this.fire(id, "change", { value });
+  }
+
+  /** Taps a tab of the tab bar by its words. */
+  tapTab(words: string): void {
+    const { list } = this.#appJson.tabBar ?? { list: [] };
+    const index = list.findIndex(({ text }) => text === words);
+    const tab = list[index];
+    if (!tab) throw new Error(`there is no tab "${words}"`);
+    this.#running.pages.switchTab(`/${tab.pagePath}`);
+    this.page.call("onTabItemTap", { index, pagePath: tab.pagePath, text: words });
+  }
+
+  /** The arrow of the navigation bar, or the phone's own back. */
+  back(): void {
+    this.#running.pages.navigateBack();
+  }
+
+  /** Opens a page by its URL, as the app itself would. */
+  go(url: string): void {
+    const { pages } = this.#running;
+    const { list } = this.#appJson.tabBar ?? { list: [] };
+    if (list.some(({ pagePath }) => pagePath === readUrl(url).route)) pages.switchTab(url);
+    else pages.navigateTo(url);
+  }
+
+  pullDown(): void {
+    this.page.call("onPullDownRefresh");
+  }
+
+  reachBottom(): void {
+    this.page.call("onReachBottom");
+  }
+
+  /** Leaves the app for another; WeChat breaks its sockets. */
+  background(): void {
+    this.page.call("onHide");
+    this.#running.callApp("onHide");
+    this.phone.tell("appHide", {});
+    this.phone.network.cut();
+  }
+
+  /** Comes back to it. */
+  foreground(): void {
+    this.#running.callApp("onShow");
+    this.phone.tell("appShow", {});
+    this.page.call("onShow");
+  }
+
+  /** Loses the connection or finds it again. */
+  network(online: boolean): void {
+    this.phone.network.set(online);
+    const event = { isConnected: online, networkType: online ? "wifi" : "none" };
+    this.#running.realm.guard(() => this.phone.tell("networkStatusChange", event));
+  }
+
+  theme(theme: "light" | "dark"): void {
+    this.phone.settings.theme = theme;
+    this.#running.realm.guard(() => this.phone.tell("themeChange", { theme }));
+  }
+
+  /** The calls of one `wx` function, oldest first. */
+  calls(api: string): Call["options"][] {
+    return this.phone.calls.filter((call) => call.api === api).map(({ options }) => options);
+  }
+
+  /** What the app stored under a key; null where there is nothing. */
+  stored(key: string): unknown {
+    return JSON.parse(this.phone.storage.get(key) ?? "null");
+  }
+
+  /** Waits until something is so; answers it. What throws is not so yet. */
+  async until<Result>(isSo: () => Result, ms = 3_000): Promise<NonNullable<Result>> {
+    const end = Date.now() + ms;
+    for (;;) {
+      const result = this.#attempt(isSo);
+      if (result) return result;
+      if (Date.now() > end) throw new Error(`waited ${ms} ms for ${String(isSo)}\n${this.#state()}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  get #running(): RunningApp {
+    if (!this.#app) throw new Error("the app is not running");
+    return this.#app;
+  }
+
+  #attempt<Result>(isSo: () => Result): Result | undefined {
+    try {
+      return isSo();
+    } catch {
+      return undefined;
+    }
+  }
+
+  #state(): string {
+    const complaints = this.complaints.map((each) => `complaint: ${String(each)}`);
+    return [`on ${this.page.route}: ${this.text()}`, ...complaints].join("\n");
+  }
+
+  #find(id: string): Found {
+    const [found] = findAll(this.root, ({ attributes }) => attributes.id === id);
+    if (!found) throw new Error(`no element #${id} on ${this.page.route}; the page says: ${this.text()}`);
+    return found;
+  }
+
+  #fire(found: Found, type: string, detail: unknown): void {
+    const { realm } = this.#running;
+    for (const [handler, event] of handlersOf(found, type, detail)) {
+      const work = this.page.instance[handler];
+      if (typeof work !== "function") throw new Error(`the page has no handler "${handler}"`);
+      realm.guard(() => void (work as (event: unknown) => void).call(this.page.instance, realm.give(event)));
+    }
+  }
+
+  #print(level: string, words: readonly unknown[]): void {
+    if (level === "error") this.complaints.push(words.map(String).join(" "));
+    else this.printed.push({ level, words });
+  }
+}

@@ -1,7 +1,7 @@
 import { defineStore } from "pinia";
 import { computed, shallowRef } from "vue";
 import { rooms } from "../live/rooms.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import { Me, type AgeBand, type SignedIn } from "./model.ts";
 
 const KEY = "me";

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, ref, shallowRef } from "vue";
 import { useTask } from "../core/useTask.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import { useMeStore } from "./meStore.ts";
 import type { DemoAccount } from "./model.ts";
 import { normalisePhone } from "./phone.ts";

@@ -2,7 +2,7 @@ import { computed, ref, shallowRef } from "vue";
 import { AppError, readReply } from "../core/index.ts";
 import { useTask } from "../core/useTask.ts";
 import type { DevicePhoto } from "../platform/index.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import type { AttachmentId } from "../core/index.ts";
 import { MAX_PHOTOS, PhotoLink } from "./model.ts";
 

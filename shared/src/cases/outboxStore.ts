@@ -3,7 +3,7 @@ import { computed, ref, shallowRef, watch } from "vue";
 import { useMeStore } from "../accounts/meStore.ts";
 import { usePhotoSender } from "../attachments/usePhotos.ts";
 import { errorCodeOf, type AccountId, type AttachmentId } from "../core/index.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import type { CaseView, Report } from "./model.ts";
 
 /** A report on its way: kept on the device until the server has it. */

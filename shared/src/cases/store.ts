@@ -2,7 +2,7 @@ import { defineStore } from "pinia";
 import { shallowReactive } from "vue";
 import { AppError } from "../core/appError.ts";
 import type { CaseId } from "../core/index.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import type { CaseView } from "./model.ts";
 import type { MoveRequest } from "./workflow.ts";
 

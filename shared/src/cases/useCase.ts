@@ -3,7 +3,7 @@ import { useMeStore } from "../accounts/meStore.ts";
 import { useTask } from "../core/useTask.ts";
 import type { CaseId } from "../core/index.ts";
 import { rooms } from "../live/rooms.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import { useCaseStore, type MoveInput } from "./store.ts";
 import type { CaseMove } from "./workflow.ts";
 

@@ -2,7 +2,7 @@ import { onScopeDispose, reactive, shallowRef, watch } from "vue";
 import { useCoalesced } from "../core/useCoalesced.ts";
 import { usePages } from "../core/usePages.ts";
 import { rooms } from "../live/rooms.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import type { CaseSummary } from "./model.ts";
 
 /** A list on a screen is read anew at most this often, however much happens. */

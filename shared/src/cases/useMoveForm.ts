@@ -1,7 +1,7 @@
 import { computed, ref, watch } from "vue";
 import { usePhotos } from "../attachments/usePhotos.ts";
 import { useTask } from "../core/useTask.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import { findPersonal } from "./masking.ts";
 import type { CaseView, RejectReason, ResultCode } from "./model.ts";
 import type { MoveInput } from "./store.ts";

@@ -2,7 +2,7 @@ import { onScopeDispose, ref, watch } from "vue";
 import { useMeStore } from "../accounts/meStore.ts";
 import { useCoalesced } from "../core/useCoalesced.ts";
 import { usePages } from "../core/usePages.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import type { CaseSummary } from "./model.ts";
 import { useOutbox } from "./outboxStore.ts";
 import { REFRESH_MS } from "./useCaseList.ts";

@@ -3,7 +3,7 @@ import { useMeStore } from "../accounts/meStore.ts";
 import { useCoalesced } from "../core/useCoalesced.ts";
 import { usePages } from "../core/usePages.ts";
 import { rooms } from "../live/rooms.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import type { CaseSummary } from "./model.ts";
 import { REFRESH_MS } from "./useCaseList.ts";
 

@@ -5,7 +5,7 @@ import { usePhotos } from "../attachments/usePhotos.ts";
 import { useTask } from "../core/useTask.ts";
 import { Point } from "../core/index.ts";
 import { useGridPicker } from "../divisions/useGridPicker.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import { dangerIn } from "../taxonomy/danger.ts";
 import { noiseSources } from "../taxonomy/resolve.ts";
 import { useEventPicker } from "../taxonomy/useEventPicker.ts";

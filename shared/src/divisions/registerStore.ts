@@ -1,7 +1,7 @@
 import { defineStore } from "pinia";
 import { computed, shallowRef } from "vue";
 import { z } from "zod";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import { communityOf, parentOf } from "./codes.ts";
 import { Division, Grid } from "./model.ts";
 

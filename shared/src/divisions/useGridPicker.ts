@@ -2,7 +2,7 @@ import { computed, ref, shallowRef } from "vue";
 import type { Point } from "../core/index.ts";
 import { useTask } from "../core/useTask.ts";
 import { AppError } from "../core/appError.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import { locateGrid } from "./locate.ts";
 import type { AddressMatch } from "./model.ts";
 import { useRegister } from "./registerStore.ts";

@@ -2,7 +2,7 @@ import { computed } from "vue";
 import { storeToRefs } from "pinia";
 import { usePreferences } from "../accounts/preferencesStore.ts";
 import { wallClock } from "../core/time.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import { say, sayError, type WordKey } from "./index.ts";
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, shallowRef, watch } from "vue";
 import { useTask } from "../core/useTask.ts";
 import { rooms } from "../live/rooms.ts";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import type { Figures } from "./model.ts";
 
 /** The participation figures of a division as they change. */

@@ -3,7 +3,7 @@ import { createApp, effectScope, type EffectScope } from "vue";
 import type { HttpCall, HttpReply } from "../core/index.ts";
 import type { LiveSocket } from "../live/client.ts";
 import type { DevicePhoto, Platform } from "./index.ts";
-import { providePlatform, type Services } from "./ui.ts";
+import { providePlatform, type Services } from "./services.ts";
 
 /** A socket that is told by the test what arrives. */
 function testSocket() {

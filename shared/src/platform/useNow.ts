@@ -1,5 +1,5 @@
 import { onScopeDispose, readonly, shallowRef } from "vue";
-import { usePlatform } from "./ui.ts";
+import { usePlatform } from "./services.ts";
 
 /** The present moment for whatever counts down on a screen; it moves every `ms`. */
 export function useNow(ms = 20_000) {

@@ -1,6 +1,6 @@
 import { defineStore } from "pinia";
 import { computed, shallowRef } from "vue";
-import { usePlatform } from "../platform/ui.ts";
+import { usePlatform } from "../platform/services.ts";
 import { Catalogue, type EventType } from "./model.ts";
 import { catalogueIndex } from "./resolve.ts";
 

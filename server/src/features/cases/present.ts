@@ -1,0 +1,37 @@
+import type { Actor } from "@gongzhi/shared/accounts";
+import {
+  seenBy,
+  standingsOf,
+  summaryOf,
+  type Case,
+  type CaseSummary,
+  type CaseView,
+} from "@gongzhi/shared/cases";
+import type { CaseWorld } from "./world.ts";
+
+/** Shows cases to whoever asks. */
+export function presenter({ photos, follows }: Pick<CaseWorld, "photos" | "follows">) {
+  return {
+    /** The case as the actor may see it; null where they may not. */
+    async view(kase: Case, actor: Actor, now: Date): Promise<CaseView | null> {
+      const photoIds = [...kase.photoIds, ...kase.timeline.flatMap((entry) => entry.photoIds)];
+      const [following, links] = await Promise.all([
+        follows.of(kase.id, actor.kind === "resident" ? actor.id : null),
+        photoIds.length > 0 ? photos.links(photoIds, now) : [],
+      ]);
+      const byId = new Map<string, (typeof links)[number]>(links.map((link) => [link.id, link]));
+      return seenBy({
+        kase,
+        standings: standingsOf(actor, kase),
+        viewerId: actor.id,
+        now,
+        links: (ids) => ids.flatMap((id) => byId.get(id) ?? []),
+        ...following,
+      });
+    },
+
+    /** The case as a line of the actor's list. */
+    summary: (kase: Case, actor: Actor): CaseSummary => summaryOf(kase, standingsOf(actor, kase)),
+  };
+}
+export type Show = ReturnType<typeof presenter>;

@@ -3,6 +3,7 @@ export * from "./caseNumber.ts";
 export * from "./contract.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
+export * from "./leadingMove.ts";
 export * from "./limits.ts";
 export * from "./masking.ts";
 export * from "./model.ts";

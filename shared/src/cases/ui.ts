@@ -5,5 +5,6 @@ export * from "./useCaseList.ts";
 export * from "./useCaseWords.ts";
 export * from "./useMoveForm.ts";
 export * from "./useMyCases.ts";
+export * from "./useNews.ts";
 export * from "./useQueue.ts";
 export * from "./useReportForm.ts";

@@ -1,5 +1,6 @@
-import { computed, onScopeDispose, ref, watch } from "vue";
+import { computed, onScopeDispose, ref, shallowReactive, watch } from "vue";
 import { useMeStore } from "../accounts/meStore.ts";
+import type { CaseId } from "../core/index.ts";
 import { useCoalesced } from "../core/useCoalesced.ts";
 import { usePages } from "../core/usePages.ts";
 import { rooms } from "../live/rooms.ts";
@@ -19,8 +20,10 @@ export function useQueue() {
   const { client, live } = usePlatform();
   const me = useMeStore();
   const which = ref<"yours" | "all">("yours");
-  /** Counts the cases that arrived while this screen was open, for a sound or a badge. */
-  const arrived = ref(0);
+  /** The cases that came onto the list by themselves and were not looked at yet. */
+  const unseen = shallowReactive(new Set<CaseId>());
+  /** The latest of them, for a sound, a badge or an announcement. */
+  const arrival = ref<CaseSummary | null>(null);
 
   const pages = usePages<CaseSummary, QueuePage>(
     (at) => client.cases.queue({ ...at, which: which.value }),
@@ -28,16 +31,24 @@ export function useQueue() {
   );
 
   const refresh = useCoalesced(pages.refresh, REFRESH_MS / 4);
+  const heard = new Set<CaseId>();
+  const changed = ({ caseId }: { caseId: CaseId }) => {
+    heard.add(caseId);
+    refresh();
+  };
   let leave: (() => void)[] = [];
-  const stops = [
-    live.on("case.reported", () => {
-      arrived.value += 1;
-      refresh();
-    }),
-    live.on("case.moved", refresh),
-    live.onCatchUp(refresh),
-  ];
+  const stops = [live.on("case.reported", changed), live.on("case.moved", changed), live.onCatchUp(refresh)];
   onScopeDispose(() => [...stops, ...leave].forEach((stop) => stop()));
+
+  /** A case is new to the list when something happened to it and it was not there before. */
+  watch(pages.items, (items, before) => {
+    const known = new Set(before.map(({ id }) => id));
+    for (const kase of items) {
+      if (!heard.delete(kase.id) || known.has(kase.id)) continue;
+      unseen.add(kase.id);
+      arrival.value = kase;
+    }
+  });
 
   watch(
     () => me.me?.posts,
@@ -50,6 +61,8 @@ export function useQueue() {
   watch(
     [which, () => me.me?.id],
     () => {
+      heard.clear();
+      unseen.clear();
       if (me.isWorker) void pages.load();
     },
     { immediate: true },
@@ -58,7 +71,10 @@ export function useQueue() {
   return {
     ...pages,
     which,
-    arrived,
+    unseen,
+    arrival,
+    /** The reader has looked at it. */
+    seen: (caseId: CaseId) => void unseen.delete(caseId),
     counts: computed(() => ({ yours: pages.last.value?.yours ?? 0, all: pages.last.value?.all ?? 0 })),
   };
 }

@@ -60,6 +60,20 @@ describe("a list of pages", () => {
     expect(list.items.value).toHaveLength(40);
   });
 
+  test("asked again while it reads, it shows the answer to the later question", async () => {
+    let wanted = "yours";
+    const answers: (() => void)[] = [];
+    const list = usePages<string, { items: string[]; next: string | null }>(() => {
+      const asked = wanted;
+      return new Promise((answer) => answers.push(() => answer({ items: [asked], next: null })));
+    });
+    void list.load();
+    wanted = "all";
+    void list.load();
+    answers.forEach((answer) => answer());
+    await vi.waitFor(() => expect(list.items.value).toEqual(["all"]));
+  });
+
   test("drops a reply that was overtaken", async () => {
     const answers: ((page: { items: string[]; next: null }) => void)[] = [];
     const list = usePages<string, { items: string[]; next: string | null }>(

@@ -26,7 +26,8 @@ export function usePages<Item, Page extends PageOf<Item>>(
     last.value = page;
   }
 
-  const load = () => run(reload);
+  /** Asked again while still reading, it starts over: what is asked for may have changed meanwhile. */
+  const load = () => (busy.value ? reload().catch(() => undefined) : run(reload));
 
   const more = () =>
     run(async () => {

@@ -1,4 +1,5 @@
 export * from "./addresses.ts";
+export * from "./areas.ts";
 export * from "./codes.ts";
 export * from "./contract.ts";
 export * from "./errors.ts";

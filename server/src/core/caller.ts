@@ -1,5 +1,4 @@
 import type { Response } from "express";
-import type { Logger } from "pino";
 import type { Actor } from "@gongzhi/shared/accounts";
 
 /** The cookie that carries a session on the web. */
@@ -26,8 +25,8 @@ declare global {
   namespace Express {
     interface Request {
       caller: Caller;
-      /** The log of this request: every line carries the request's id. */
-      log: Logger;
+      /** Names the request in the log and to whoever asks about it. */
+      id: string;
     }
   }
 }

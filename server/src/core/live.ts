@@ -9,9 +9,10 @@ import {
   type LiveRequests,
 } from "@gongzhi/shared/live";
 
-/** What the server remembers about a connection: who is there. */
+/** What the server remembers about a connection: who is there, and by which session. */
 export interface Connected {
   actor: Actor;
+  tokenHash: string | null;
 }
 
 /** Socket.IO, typed by the live contract at both ends. */

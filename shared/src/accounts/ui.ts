@@ -1,3 +1,4 @@
+export * from "./demoStore.ts";
 export * from "./meStore.ts";
 export * from "./preferencesStore.ts";
 export * from "./useSignIn.ts";

@@ -1,6 +1,7 @@
-import { computed, onScopeDispose, ref, shallowRef } from "vue";
+import { computed, onScopeDispose, ref } from "vue";
 import { useTask } from "../core/useTask.ts";
 import { usePlatform } from "../platform/services.ts";
+import { useDemo } from "./demoStore.ts";
 import { useMeStore } from "./meStore.ts";
 import type { DemoAccount } from "./model.ts";
 import { normalisePhone } from "./phone.ts";
@@ -9,6 +10,7 @@ import { normalisePhone } from "./phone.ts";
 export function useSignIn() {
   const { client, platform } = usePlatform();
   const me = useMeStore();
+  const demo = useDemo();
   const { busy, error, run } = useTask();
 
   const phone = ref("");
@@ -18,7 +20,6 @@ export function useSignIn() {
   const codeSent = ref(false);
   const demoCode = ref<string | null>(null);
   const secondsLeft = ref(0);
-  const demoAccounts = shallowRef<readonly DemoAccount[]>([]);
 
   let ticking: ReturnType<typeof setInterval> | undefined;
   const stop = () => clearInterval(ticking);
@@ -74,11 +75,6 @@ export function useSignIn() {
       return true;
     })) ?? false;
 
-  const loadDemo = async () => {
-    const { accounts } = await client.accounts.demo().catch(() => ({ accounts: [] }));
-    demoAccounts.value = accounts;
-  };
-
   /** Fills the form with a demonstration sign-in and signs in with it. */
   async function signInAs(account: DemoAccount): Promise<boolean> {
     if (account.password !== null) {
@@ -104,13 +100,13 @@ export function useSignIn() {
     demoCode,
     secondsLeft,
     phoneValid,
-    demoAccounts,
+    demoAccounts: computed(() => demo.accounts),
     hasWechat: platform.wechatCode !== null,
     sendCode,
     signInByCode,
     signInByWechat,
     signInByPassword,
-    loadDemo,
+    loadDemo: demo.load,
     signInAs,
   };
 }

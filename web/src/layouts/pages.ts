@@ -1,0 +1,16 @@
+import type { WordKey } from "@gongzhi/shared/i18n";
+import type { IconName } from "../components/icons.ts";
+
+interface Page {
+  readonly to: string;
+  readonly words: WordKey;
+  readonly icon: IconName;
+}
+
+/** The pages every resident finds from everywhere. */
+export const pages: readonly Page[] = [
+  { to: "/", words: "nav.home", icon: "home" },
+  { to: "/cases", words: "nav.cases", icon: "list" },
+  { to: "/report", words: "nav.report", icon: "plus" },
+  { to: "/mine", words: "nav.mine", icon: "person" },
+];

@@ -1,0 +1,61 @@
+import { createRouter, createWebHistory, type RouteRecordRaw, type RouterHistory } from "vue-router";
+import { useMeStore } from "@gongzhi/shared/accounts/ui";
+import type { WordKey } from "@gongzhi/shared/i18n";
+import { useWords } from "@gongzhi/shared/i18n/ui";
+import { moveFocus } from "./device/moveFocus.ts";
+import { accountRoutes } from "./features/accounts/routes.ts";
+import { signInBefore } from "./features/accounts/signInBefore.ts";
+import { caseRoutes } from "./features/cases/routes.ts";
+import { workbenchRoutes } from "./features/cases/workbench/routes.ts";
+import { participationRoutes } from "./features/participation/routes.ts";
+import PortalLayout from "./layouts/PortalLayout.vue";
+
+declare module "vue-router" {
+  interface RouteMeta {
+    /** The words in the browser's title. */
+    title?: WordKey;
+    /** Only for workers; anybody else is asked to sign in as one. */
+    workers?: boolean;
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  {
+    path: "/workbench",
+    component: () => import("./layouts/WorkbenchLayout.vue"),
+    meta: { workers: true, title: "nav.workbench" },
+    children: workbenchRoutes,
+  },
+  {
+    path: "/",
+    component: PortalLayout,
+    children: [
+      ...participationRoutes,
+      ...caseRoutes,
+      ...accountRoutes,
+      {
+        path: "/:rest(.*)*",
+        component: () => import("./layouts/NotFoundPage.vue"),
+        meta: { title: "common.notFoundTitle" },
+      },
+    ],
+  },
+];
+
+/** The routes of portal and workbench, with the browser's title and the focus following every change of page. */
+export function createAppRouter(history: RouterHistory = createWebHistory()) {
+  const router = createRouter({
+    history,
+    routes,
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+  });
+
+  router.beforeEach((to) => signInBefore(to, useMeStore().me) ?? true);
+  router.afterEach((to, from, failure) => {
+    const { t } = useWords();
+    document.title = to.meta.title ? `${t(to.meta.title)} · ${t("app.name")}` : t("app.name");
+    // The first page keeps the focus where browsers put it: at the top.
+    if (!failure && from.matched.length > 0 && to.path !== from.path) void moveFocus();
+  });
+  return router;
+}

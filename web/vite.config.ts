@@ -1,0 +1,21 @@
+import tailwindcss from "@tailwindcss/vite";
+import vue from "@vitejs/plugin-vue";
+import { defineConfig } from "vite";
+import { shellOfApp } from "./build/shellOfApp.ts";
+import { tokensCss } from "./build/tokensCss.ts";
+
+const server = process.env["API"] ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  plugins: [vue(), tailwindcss(), tokensCss(), shellOfApp()],
+  build: {
+    // The service worker is a second entry with a name that never changes.
+    rolldownOptions: {
+      input: { app: "index.html", sw: "src/sw.ts" },
+      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+    },
+    // Element Plus belongs to the workbench alone and is loaded there.
+    chunkSizeWarningLimit: 900,
+  },
+  server: { proxy: { "/api": server, "/socket.io": { target: server, ws: true } } },
+});

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { anyone, AttachmentId, CaseId, endpoint, pageInput, pageOf, signedIn } from "../core/index.ts";
-import { CaseSummary, CaseView, RejectReason, Report, ResultCode } from "./model.ts";
+import { CaseSummary, CaseView, GridLoad, RejectReason, Report, ResultCode } from "./model.ts";
 import { caseMoveNames, type CaseMove } from "./workflow.ts";
 
 const territory = z.string().regex(/^\d{12}(\d{3})?$/);
@@ -53,8 +53,21 @@ export const caseApi = {
     path: "/cases/queue",
     allow: ["worker"],
     summary: "The open cases of the caller's posts, what is due next first.",
-    input: z.object({ ...pageInput, which: z.enum(["yours", "all"]).default("yours") }),
+    /** `division` shows a part of the caller's area; the two counts are always those of all of it. */
+    input: z.object({
+      ...pageInput,
+      which: z.enum(["yours", "all"]).default("yours"),
+      division: territory.optional(),
+    }),
     reply: pageOf(CaseSummary).extend({ yours: z.int(), all: z.int() }),
+  }),
+  queueByGrid: endpoint({
+    method: "get",
+    path: "/cases/queue/by-grid",
+    allow: ["worker"],
+    summary: "How many open cases of the caller's posts each grid has, how many wait for the caller or are late.",
+    input: z.object({}),
+    reply: z.object({ grids: z.array(GridLoad) }),
   }),
   view: endpoint({
     method: "get",

@@ -211,6 +211,10 @@ export const CaseSummary = z.object({
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
+/** What is open in one grid: in all, waiting for the caller, and past the moment its next step was due. */
+export const GridLoad = z.object({ gridCode: z.string(), open: z.int(), yours: z.int(), late: z.int() });
+export type GridLoad = z.infer<typeof GridLoad>;
+
 /** A case as the caller may see it, together with what the caller may do to it next. */
 export const CaseView = CaseSummary.omit({ photos: true }).extend({
   words: z.string(),

@@ -3,6 +3,7 @@ export * from "./store.ts";
 export * from "./useCase.ts";
 export * from "./useCaseList.ts";
 export * from "./useCaseWords.ts";
+export * from "./useGridLoads.ts";
 export * from "./useMoveForm.ts";
 export * from "./useMyCases.ts";
 export * from "./useNews.ts";

@@ -20,13 +20,20 @@ export function useQueue() {
   const { client, live } = usePlatform();
   const me = useMeStore();
   const which = ref<"yours" | "all">("yours");
+  /** A part of the worker's area; null for all of it. */
+  const division = ref<string | null>(null);
   /** The cases that came onto the list by themselves and were not looked at yet. */
   const unseen = shallowReactive(new Set<CaseId>());
   /** The latest of them, for a sound, a badge or an announcement. */
   const arrival = ref<CaseSummary | null>(null);
 
   const pages = usePages<CaseSummary, QueuePage>(
-    (at) => client.cases.queue({ ...at, which: which.value }),
+    (at) =>
+      client.cases.queue({
+        ...at,
+        which: which.value,
+        ...(division.value && { division: division.value }),
+      }),
     40,
   );
 
@@ -59,7 +66,7 @@ export function useQueue() {
     { immediate: true },
   );
   watch(
-    [which, () => me.me?.id],
+    [which, division, () => me.me?.id],
     () => {
       heard.clear();
       unseen.clear();
@@ -71,6 +78,7 @@ export function useQueue() {
   return {
     ...pages,
     which,
+    division,
     unseen,
     arrival,
     /** The reader has looked at it. */

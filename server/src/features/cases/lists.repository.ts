@@ -1,6 +1,6 @@
 import type { QueryFilter } from "mongoose";
 import type { Post, Role } from "@gongzhi/shared/accounts";
-import type { Case, Standing } from "@gongzhi/shared/cases";
+import type { Case, GridLoad, Standing } from "@gongzhi/shared/cases";
 import type { AccountId, CaseId } from "@gongzhi/shared/core";
 import { levelOf, prefixOf } from "@gongzhi/shared/divisions";
 import { ours } from "../../core/db.ts";
@@ -103,8 +103,28 @@ export const caseLists = {
     const [yours, all] = await Promise.all([count(dutiesOf(posts, "yours")), count(dutiesOf(posts, "all"))]);
     return { yours, all };
   },
+
+  /** The same per grid, with how many are past the moment their next step was due. */
+  async queuePerGrid(posts: readonly Post[], now: Date): Promise<GridLoad[]> {
+    const [all, yours] = [dutiesOf(posts, "all"), dutiesOf(posts, "yours")];
+    if (all.length === 0) return [];
+    const perGrid = (branches: Filter[]) =>
+      CaseModel.aggregate<{ _id: string; open: number; late: number }>([
+        { $match: { $or: branches } },
+        { $group: { _id: "$gridCode", open: { $sum: 1 }, late: { $sum: isLate(now) } } },
+        { $sort: { _id: 1 } },
+      ]);
+    const [grids, waiting] = await Promise.all([perGrid(all), perGrid(yours)]);
+    const yoursIn = new Map(waiting.map(({ _id, open }) => [_id, open]));
+    return grids.map(({ _id, ...counts }) => ({ gridCode: _id, ...counts, yours: yoursIn.get(_id) ?? 0 }));
+  },
 };
 export type CaseLists = typeof caseLists;
+
+/** One for a case whose next step was due before `now`; a case without a limit is never late. */
+const isLate = (now: Date) => ({
+  $cond: [{ $and: [{ $ne: ["$nextDueAt", null] }, { $lte: ["$nextDueAt", now] }] }, 1, 0],
+});
 
 /** Whose next step a post answers for. The community's workers stand in for their grid workers in everything. */
 const answersFor: Partial<Record<Role, Standing>> = {

@@ -1,7 +1,7 @@
-import type { Actor } from "@gongzhi/shared/accounts";
+import type { Actor, Post } from "@gongzhi/shared/accounts";
 import { maySee, standingsOf, type Case, type caseApi } from "@gongzhi/shared/cases";
 import type { AccountId, CaseId } from "@gongzhi/shared/core";
-import { levelOf } from "@gongzhi/shared/divisions";
+import { isWithin, levelOf } from "@gongzhi/shared/divisions";
 import { fail } from "../../core/fail.ts";
 import type { Call } from "../../core/serve.ts";
 import type { Page } from "./cursor.ts";
@@ -46,13 +46,18 @@ export const reading = ({ cases, lists, follows }: CaseWorld, show: Show) => {
       return inLines(await lists.reportedBy(accountId, page), actor);
     },
 
-    async queue({ input: { which, ...page }, actor }: Call<typeof caseApi.queue>) {
+    async queue({ input, actor }: Call<typeof caseApi.queue>) {
+      const { which, division, ...page } = checked(input);
       const [queue, sizes] = await Promise.all([
-        lists.queueOf(actor.posts, which, page),
+        lists.queueOf(postsIn(actor.posts, division), which, page),
         lists.queueSizes(actor.posts),
       ]);
       return { ...inLines(queue, actor), ...sizes };
     },
+
+    queueByGrid: async ({ actor, now }: Call<typeof caseApi.queueByGrid>) => ({
+      grids: await lists.queuePerGrid(actor.posts, now),
+    }),
 
     /** Whether somebody may be told live what happens to a case: whoever may see it. */
     async mayWatchCase(actor: Actor, caseId: CaseId): Promise<boolean> {
@@ -62,7 +67,14 @@ export const reading = ({ cases, lists, follows }: CaseWorld, show: Show) => {
   };
 };
 
-function checked<Filter extends CaseFilter>(filter: Filter): Filter {
+/** The posts as far as they reach into a division: the smaller of the two areas, or nothing where they lie apart. */
+const postsIn = (posts: readonly Post[], division: string | undefined): readonly Post[] =>
+  posts.flatMap((post) => {
+    if (division === undefined || isWithin(post.territory, division)) return post;
+    return isWithin(division, post.territory) ? { ...post, territory: division } : [];
+  });
+
+function checked<Filter extends Pick<CaseFilter, "division">>(filter: Filter): Filter {
   if (filter.division !== undefined && levelOf(filter.division) === null) fail("division.not_found");
   return filter;
 }

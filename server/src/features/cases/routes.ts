@@ -11,6 +11,7 @@ export function caseRoutes(service: CaseService): Router {
   serve(router, caseApi.byGrid, service.byGrid);
   serve(router, caseApi.mine, service.mine);
   serve(router, caseApi.queue, service.queue);
+  serve(router, caseApi.queueByGrid, service.queueByGrid);
   serve(router, caseApi.view, service.view);
   serve(router, caseApi.move, service.move);
   serve(router, caseApi.follow, service.follow);

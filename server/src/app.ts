@@ -25,7 +25,31 @@ import { createSessions, type SessionStore } from "./features/accounts/sessions.
 import type { WechatLogin } from "./features/accounts/wechatLogin.ts";
 import { attachmentRoutes } from "./features/attachments/routes.ts";
 import { attachmentService, type AttachmentService } from "./features/attachments/service.ts";
+import { caseJobs } from "./features/cases/deadlines.job.ts";
+import { caseRoutes } from "./features/cases/routes.ts";
+import { caseService, caseStorage, type CaseService } from "./features/cases/service.ts";
+import { readRegister } from "./features/divisions/repository.ts";
+import { divisionRoutes } from "./features/divisions/routes.ts";
+import { divisionService, type DivisionService } from "./features/divisions/service.ts";
+import { caseJobs } from "./features/cases/deadlines.job.ts";
+import { caseRoutes } from "./features/cases/routes.ts";
+import { caseService, caseStorage, type CaseService } from "./features/cases/service.ts";
+import { readRegister } from "./features/divisions/repository.ts";
+import { divisionRoutes } from "./features/divisions/routes.ts";
+import { divisionService, type DivisionService } from "./features/divisions/service.ts";
 import { openSocket, runGateway } from "./features/live/gateway.ts";
+import { figuresPublisher } from "./features/participation/publisher.ts";
+import { participationRoutes } from "./features/participation/routes.ts";
+import { participationService, type ParticipationService } from "./features/participation/service.ts";
+import { readTaxonomy } from "./features/taxonomy/repository.ts";
+import { taxonomyRoutes } from "./features/taxonomy/routes.ts";
+import { taxonomyService, type TaxonomyService } from "./features/taxonomy/service.ts";
+import { figuresPublisher } from "./features/participation/publisher.ts";
+import { participationRoutes } from "./features/participation/routes.ts";
+import { participationService, type ParticipationService } from "./features/participation/service.ts";
+import { readTaxonomy } from "./features/taxonomy/repository.ts";
+import { taxonomyRoutes } from "./features/taxonomy/routes.ts";
+import { taxonomyService, type TaxonomyService } from "./features/taxonomy/service.ts";
 
 /** Everything from outside that the server works with; `main.ts` reads it from the environment, tests bring their own. */
 export interface AppSettings {
@@ -46,13 +70,33 @@ export interface AppSettings {
   readonly sites: { readonly web: string; readonly miniapp: string };
 }
 
+/** What the features can do, for seeds and tests. */
+export interface Features {
+  readonly accounts: AccountService;
+  readonly attachments: AttachmentService;
+  readonly divisions: DivisionService;
+  readonly taxonomy: TaxonomyService;
+  readonly cases: CaseService;
+  readonly participation: ParticipationService;
+}
+
+/** The services of every feature. */
+export interface Features {
+  readonly accounts: AccountService;
+  readonly attachments: AttachmentService;
+  readonly divisions: DivisionService;
+  readonly taxonomy: TaxonomyService;
+  readonly cases: CaseService;
+  readonly participation: ParticipationService;
+}
+
 /** The whole server, not listening yet. */
 export interface App {
   readonly http: HttpServer;
   readonly live: Live;
   readonly jobs: Jobs;
   readonly sessions: SessionStore;
-  readonly features: { readonly accounts: AccountService; readonly attachments: AttachmentService };
+  readonly features: Features;
   /** Takes no more calls, lets those under way end, and cuts the live connections. */
   close(): Promise<void>;
 }
@@ -60,27 +104,30 @@ export interface App {
 const HOUR_MS = 3_600_000;
 const MAX_JSON = "100kb";
 const DRAIN_MS = 5_000;
+const CUT_MS = 60_000;
 
 /** Puts the server together: the only place that knows every feature. */
 export function createApp(settings: AppSettings): App {
-  const { clock, log, seal, own } = settings;
+  const { clock, log, own } = settings;
   const http = createServer();
   const io = openSocket(http);
   const live = liveOver(io);
   const jobs = createJobs({ clock, log });
   const sessions = createSessions();
 
-  const accounts = accountService({ ...settings, sessions, live });
-  const attachments = attachmentService({ seal });
-  const gateway = runGateway(io, { clock, own, sessions, log, mayWatchCase: () => Promise.resolve(false) });
+  const features = createFeatures(settings, sessions, live);
+  const { accounts, attachments, cases } = features;
+  const gateway = runGateway(io, { clock, own, sessions, log, mayWatchCase: cases.mayWatchCase });
 
   jobs.every("accounts.sweep", HOUR_MS, accounts.sweep);
-  jobs.every("attachments.sweep", HOUR_MS, async (now) => void (await attachments.sweep(now)));
+  jobs.every("attachments.sweep", HOUR_MS, attachments.sweep);
+  caseJobs(jobs, cases);
+  caseJobs(jobs, cases);
   const cutting = setInterval(() => {
     gateway
       .cutEnded(clock.now())
       .catch((error: unknown) => log.error({ err: error }, "ended sessions were not cut"));
-  }, 60_000).unref();
+  }, CUT_MS).unref();
 
   const api = Router();
   api.use(
@@ -90,7 +137,8 @@ export function createApp(settings: AppSettings): App {
   );
   api.use(attachmentRoutes(attachments));
   api.use(express.json({ limit: MAX_JSON }));
-  api.use(accountRoutes(accounts));
+  api.use(accountRoutes(accounts), divisionRoutes(features.divisions), taxonomyRoutes(features.taxonomy));
+  api.use(caseRoutes(cases), participationRoutes(features.participation));
   api.use(() => fail("route.not_found"));
 
   http.on("request", frame(settings, api));
@@ -100,7 +148,7 @@ export function createApp(settings: AppSettings): App {
     live,
     jobs,
     sessions,
-    features: { accounts, attachments },
+    features,
     async close() {
       clearInterval(cutting);
       await jobs.stop();
@@ -109,6 +157,21 @@ export function createApp(settings: AppSettings): App {
       clearTimeout(late);
     },
   };
+}
+
+/** Gives each feature those it works with; a change of a case reaches the figures of its divisions. */
+function createFeatures(settings: AppSettings, sessions: SessionStore, live: Live): Features {
+  const { clock, log, seal } = settings;
+  const divisions = divisionService({ readRegister });
+  const taxonomy = taxonomyService({ readTaxonomy });
+  const accounts = accountService({ ...settings, sessions, live, divisions });
+  const attachments = attachmentService({ seal });
+  const cases = caseService({ ...caseStorage, divisions, taxonomy, accounts, photos: attachments, live });
+  const participation = participationService({ cases, accounts, divisions });
+
+  const publisher = figuresPublisher({ service: participation, live, isWatched: live.isWatched, clock, log });
+  cases.onChange(publisher.mark);
+  return { accounts, attachments, divisions, taxonomy, cases, participation };
 }
 
 /** What stands around the API: health first, because it must cost nothing, then the log, the API and the pages. */

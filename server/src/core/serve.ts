@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { IRouter, Request, Response } from "express";
 import { z } from "zod";
 import type { Actor } from "@gongzhi/shared/accounts";
@@ -38,6 +39,30 @@ export function serve<E extends Endpoint>(
 ): void {
   mount(router, spec, async (call, _req, res) => {
     res.json(spec.reply.parse(await handle(call)));
+  });
+}
+
+/**
+ * As `serve`, for what stays the same for a long time: while the handler answers the very same object, its reply is
+ * parsed and written once, and a client that has it already is told so.
+ */
+export function serveStill<E extends Endpoint>(
+  router: IRouter,
+  spec: E,
+  handle: (call: Call<E>) => Promise<object & z.input<E["reply"]>>,
+): void {
+  const written = new WeakMap<object, { body: string; etag: string }>();
+  const write = (reply: object) => {
+    const body = JSON.stringify(spec.reply.parse(reply));
+    return { body, etag: `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
+  };
+  mount(router, spec, async (call, req, res) => {
+    const reply = await handle(call);
+    const { body, etag } = written.get(reply) ?? write(reply);
+    written.set(reply, { body, etag });
+    res.set({ "ETag": etag, "Cache-Control": "no-cache" });
+    if (req.fresh) res.status(304).end();
+    else res.type("json").send(body);
   });
 }
 

@@ -1,12 +1,12 @@
 import { Router } from "express";
 import { divisionApi } from "@gongzhi/shared/divisions";
-import { serve } from "../../core/serve.ts";
+import { serve, serveStill } from "../../core/serve.ts";
 import type { DivisionService } from "./service.ts";
 
 /** The register of divisions over HTTP. */
 export function divisionRoutes(service: DivisionService): Router {
   const router = Router();
-  serve(router, divisionApi.register, service.register);
+  serveStill(router, divisionApi.register, service.register);
   serve(router, divisionApi.findAddress, service.findAddress);
   return router;
 }

@@ -1,9 +1,11 @@
+import type { z } from "zod";
 import {
   addressIndex,
-  divisionApi,
+  isWithin,
   locateGrid,
   searchAddresses,
   type AddressIndex,
+  type divisionApi,
   type Grid,
 } from "@gongzhi/shared/divisions";
 import type { Report } from "@gongzhi/shared/cases";
@@ -15,8 +17,11 @@ import type { Register } from "./repository.ts";
 /** From this likeness on an address names the whole place and not only a part of it. */
 const SURE = 0.8;
 
+type Shown = z.input<typeof divisionApi.register.reply>;
+
 interface Loaded {
   readonly register: Register;
+  readonly shown: Shown;
   readonly names: ReadonlyMap<string, string>;
   readonly grids: ReadonlyMap<string, Grid>;
   readonly addresses: AddressIndex<Address>;
@@ -29,16 +34,17 @@ export const divisionService = ({ readRegister }: { readRegister: () => Promise<
   /** The register changes at start-up only, by seeds and migrations, so it is read once. */
   function load(): Promise<Loaded> {
     loaded ??= readRegister().then(index);
-    // A failed reading must not be remembered.
-    loaded.catch(() => (loaded = null));
+    // A failed reading must not be remembered, nor one from before the seeds.
+    loaded.then(
+      ({ grids }) => grids.size === 0 && (loaded = null),
+      () => (loaded = null),
+    );
     return loaded;
   }
 
   return {
-    async register(_: Call<typeof divisionApi.register>) {
-      const { divisions, grids } = (await load()).register;
-      return { divisions: [...divisions], grids: [...grids] };
-    },
+    /** The same object until the register is read again. */
+    register: async (_: Call<typeof divisionApi.register>): Promise<Shown> => (await load()).shown,
 
     async findAddress({ input }: Call<typeof divisionApi.findAddress>) {
       const found = searchAddresses(input.text, (await load()).addresses);
@@ -62,6 +68,15 @@ export const divisionService = ({ readRegister }: { readRegister: () => Promise<
     /** What a division or grid is called; its code where the register does not know it. */
     nameOf: async (code: string): Promise<string> => (await load()).names.get(code) ?? code,
 
+    /** The communities of a division, or the community itself, in the order of their codes. */
+    async communitiesIn(territory: string): Promise<string[]> {
+      const { divisions } = (await load()).register;
+      const inside = divisions.filter(
+        ({ code, level }) => level === "community" && isWithin(code, territory),
+      );
+      return inside.map(({ code }) => code);
+    },
+
     /** Whether the register has this division or grid. */
     knows: async (code: string): Promise<boolean> => (await load()).names.has(code),
   };
@@ -72,6 +87,7 @@ function index(register: Register): Loaded {
   const { divisions, grids } = register;
   return {
     register,
+    shown: { divisions: [...divisions], grids: [...grids] },
     names: new Map([...divisions, ...grids].map(({ code, name }) => [code, name])),
     grids: new Map(grids.map((grid) => [grid.code, grid])),
     addresses: addressIndex(register.addresses),

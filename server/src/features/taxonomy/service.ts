@@ -24,8 +24,11 @@ export const taxonomyService = ({
   /** A new version comes in at start-up only, by a seed or a migration, so the one in force is read once. */
   function load(): Promise<Loaded> {
     loaded ??= readTaxonomy().then(index);
-    // A failed reading must not be remembered.
-    loaded.catch(() => (loaded = null));
+    // A failed reading must not be remembered, nor one from before the seeds.
+    loaded.then(
+      ({ types }) => types.size === 0 && (loaded = null),
+      () => (loaded = null),
+    );
     return loaded;
   }
 

@@ -51,7 +51,7 @@ function choose(
  * Where nothing else helps the total is hidden. `hiddenBefore` names what an earlier publication of the same growing
  * counts has hidden: it is hidden again in preference to a count whose value was already shown.
  *
- * @see Hundepool et al., Statistical Disclosure Control (2012), chapter 4: primary and secondary cell suppression
+ * @see Hundepool et al., Statistical Disclosure Control (Wiley 2012), on primary and secondary cell suppression
  */
 export function suppressSmallCells(
   cells: readonly { readonly key: string; readonly count: number }[],

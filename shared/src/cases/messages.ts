@@ -202,6 +202,10 @@ export const zh = {
   "case.phone": "电话",
   "case.openings": "谁看过我的电话",
   "case.opening": "{at}，{who}：{purpose}",
+  "case.sure.confirm": "确认后办件就办结了。如果以后发现没解决，15 天内还可以要求重办。",
+  "case.sure.withdraw": "撤回后不再办理；需要时可以重新上报。",
+  "case.sure.dispute": "说清楚哪里没解决，办件会退回重新办理。一个办件最多可以提两次。",
+  "case.sure.reject": "不予受理后办件就结束了，诉求人会看到原因、依据和应走的途径。",
   "case.text.askInfo": "需要补充什么（一次说全）",
   "case.text.supplement": "补充的内容",
   "case.text.reject": "依据和应走的途径（会告诉诉求人）",
@@ -420,6 +424,12 @@ export const en: Record<keyof typeof zh, string> = {
   "case.phone": "Phone",
   "case.openings": "Who looked at my number",
   "case.opening": "{at}, {who}: {purpose}",
+  "case.sure.confirm":
+    "This closes the case. Should it turn out not to be solved, you can have it done again within 15 days.",
+  "case.sure.withdraw": "Nobody will handle it any more; you can report it again if need be.",
+  "case.sure.dispute": "Say what is not solved; the case goes back to be done again. This is possible twice.",
+  "case.sure.reject":
+    "This ends the case. The reporter reads the reason, the legal ground and the right route.",
   "case.text.askInfo": "What is needed (all of it, once)",
   "case.text.supplement": "What you would like to add",
   "case.text.reject": "Legal ground and the right route (the reporter reads this)",

@@ -1,7 +1,9 @@
 import { computed, ref, watch } from "vue";
 import { usePhotos } from "../attachments/usePhotos.ts";
 import { useTask } from "../core/useTask.ts";
+import type { WordKey } from "../i18n/index.ts";
 import { usePlatform } from "../platform/services.ts";
+import { useCatalogue } from "../taxonomy/catalogueStore.ts";
 import { findPersonal } from "./masking.ts";
 import type { CaseView, RejectReason, ResultCode } from "./model.ts";
 import type { MoveInput } from "./store.ts";
@@ -9,6 +11,13 @@ import { ruleOf, type CaseMove } from "./workflow.ts";
 
 /** Moves that may bring photos along though the table does not ask for them. */
 const withPhotos: readonly CaseMove[] = ["progress", "supplement", "dispute", "feedback"];
+
+/** Moves that cannot simply be taken back: the form says what follows before they are made. */
+const weighty = ["confirm", "withdraw", "dispute", "reject"] as const satisfies readonly CaseMove[];
+type Weighty = (typeof weighty)[number];
+
+/** The department that is no station: what it leads stays in the grid. */
+const GRID_DEPARTMENT = "GRID";
 
 /** The form of one move: which fields it has is read off the table; what was written survives everything. */
 export function useMoveForm(
@@ -22,12 +31,18 @@ export function useMoveForm(
 
   const text = ref("");
   const reason = ref<RejectReason | null>(null);
-  const unit = ref<string | null>(null);
+  const unit = ref<string | null>(usualUnit());
   const result = ref<ResultCode | null>(null);
   const typeCode = ref<string | null>(null);
   const visibility = ref<"public" | "internal">("public");
   const photos = usePhotos();
   const sending = useTask();
+
+  /** The department that usually leads events of this type. */
+  function usualUnit(): string | null {
+    const dept = useCatalogue().type(kase().typeCode)?.dept;
+    return dept && dept !== GRID_DEPARTMENT ? dept : null;
+  }
 
   watch(key, (name) => (text.value = platform.storage.read(name) ?? ""), { immediate: true });
   watch(text, (written) => {
@@ -46,20 +61,32 @@ export function useMoveForm(
     visibility: rule.value.shown === "chosen",
   }));
 
+  const isWeighty = (each: CaseMove): each is Weighty => (weighty as readonly CaseMove[]).includes(each);
+
+  /** The words that say what follows from a move of weight. */
+  const consequence = computed(() => {
+    const each = move();
+    return isWeighty(each) ? (`case.sure.${each}` as const) : null;
+  });
+
+  /** Nothing to fill in and nothing to weigh: one press makes the move. */
+  const oneTap = computed(() => !consequence.value && !Object.values(asks.value).includes(true));
+
   const readable = computed(() => (rule.value.shown === "chosen" ? visibility.value : rule.value.shown));
 
   /** Kinds of personal data in a text that everybody will read; the writer is asked to take them out. */
   const personal = computed(() => (readable.value === "public" ? findPersonal(text.value) : []));
 
-  const complete = computed(() => {
+  /** What keeps the form from being sent, by the code of its words; null when it is complete. */
+  const lacks = computed(() => {
     const needs = asks.value;
-    return (
+    const filled =
       (!needs.text || text.value.trim() !== "") &&
       (!needs.reason || reason.value !== null) &&
       (!needs.unit || unit.value !== null) &&
-      (!needs.result || result.value !== null) &&
-      (!needs.photoNeeded || photos.photos.value.length > 0)
-    );
+      (!needs.result || result.value !== null);
+    if (!filled) return "case.move_incomplete";
+    return needs.photoNeeded && photos.photos.value.length === 0 ? "case.evidence_needed" : null;
   });
 
   /** Sends the photos, then the move; whether it was made. What was written is forgotten only then. */
@@ -94,7 +121,15 @@ export function useMoveForm(
     visibility,
     photos,
     personal,
-    complete,
+    lacks,
+    complete: computed(() => lacks.value === null),
+    /** The keys of the labels that differ from move to move. */
+    labels: computed(() => ({
+      text: `case.text.${move()}` as WordKey,
+      photos: move() === "feedback" ? ("photo.evidenceHint" as const) : ("photo.hint" as const),
+    })),
+    consequence,
+    oneTap,
     busy: sending.busy,
     error: sending.error,
     submit,

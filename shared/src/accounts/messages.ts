@@ -60,6 +60,14 @@ export const zh = {
   "account.notSignedIn": "还没有登录",
   "account.needSignIn": "登录后可以上报、关注和确认办件",
   "account.settings": "设置",
+  "workbench.me": "我",
+  "workbench.posts": "我的岗位",
+  "workbench.post": "{role} · {place}",
+  "workbench.sound": "新到办件时响一声",
+  "workbench.soundHint": "只在这台设备上；打开时会先响一声",
+  "workbench.device": "这台设备",
+  "workbench.toPortal": "看居民门户",
+  "workbench.elder": "长辈版（大字大按钮）",
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -112,4 +120,12 @@ export const en: Record<keyof typeof zh, string> = {
   "account.notSignedIn": "Not signed in",
   "account.needSignIn": "Sign in to report, follow and confirm cases",
   "account.settings": "Settings",
+  "workbench.me": "Me",
+  "workbench.posts": "My posts",
+  "workbench.post": "{role} · {place}",
+  "workbench.sound": "A sound when a case arrives",
+  "workbench.soundHint": "On this device only; it sounds once when switched on",
+  "workbench.device": "This device",
+  "workbench.toPortal": "Residents’ portal",
+  "workbench.elder": "Large view (big type, big buttons)",
 };

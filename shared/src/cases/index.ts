@@ -9,6 +9,7 @@ export * from "./masking.ts";
 export * from "./model.ts";
 export * from "./newCase.ts";
 export * from "./nextStep.ts";
+export * from "./promises.ts";
 export * from "./seenBy.ts";
 export * from "./workCalendar.ts";
 export * from "./workflow.ts";

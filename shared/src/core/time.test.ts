@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Instant, shanghaiDay, startOfShanghaiDay, startOfShanghaiWeek, wallClock } from "./time.ts";
+import { clockFace, Instant, shanghaiDay, startOfShanghaiDay, startOfShanghaiWeek, wallClock } from "./time.ts";
 
 const at = (text: string) => new Date(text);
 
@@ -31,4 +31,8 @@ test("the clock on the wall leaves this year's number out", () => {
 test("a date leaves as text, and nothing else passes for a moment", () => {
   expect(Instant.parse(at("2026-03-09T09:00:00+08:00"))).toBe("2026-03-09T01:00:00.000Z");
   expect(Instant.safeParse("yesterday").success).toBe(false);
+});
+
+test("a length of time reads like a clock", () => {
+  expect([clockFace(0), clockFace(3_723_999), clockFace(-60_000)]).toEqual(["0:00:00", "1:02:03", "0:01:00"]);
 });

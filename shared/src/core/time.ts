@@ -33,3 +33,10 @@ export function wallClock(at: Date, now: Date): string {
   const sameYear = text.slice(0, 4) === shifted(now).slice(0, 4);
   return `${sameYear ? text.slice(5, 10) : text.slice(0, 10)} ${text.slice(11, 16)}`;
 }
+
+/** A length of time as a clock shows it, `1:02:03`. */
+export function clockFace(ms: number): string {
+  const seconds = Math.floor(Math.abs(ms) / 1000);
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}

@@ -1,6 +1,7 @@
 import * as accounts from "../accounts/messages.ts";
 import * as attachments from "../attachments/messages.ts";
 import * as cases from "../cases/messages.ts";
+import * as workbench from "../cases/workbenchMessages.ts";
 import * as divisions from "../divisions/messages.ts";
 import * as participation from "../participation/messages.ts";
 import * as taxonomy from "../taxonomy/messages.ts";
@@ -12,6 +13,7 @@ const zh = {
   ...accounts.zh,
   ...attachments.zh,
   ...cases.zh,
+  ...workbench.zh,
   ...divisions.zh,
   ...participation.zh,
   ...taxonomy.zh,
@@ -27,6 +29,7 @@ const words: Record<Locale, Record<WordKey, string>> = {
     ...accounts.en,
     ...attachments.en,
     ...cases.en,
+    ...workbench.en,
     ...divisions.en,
     ...participation.en,
     ...taxonomy.en,

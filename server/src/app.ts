@@ -31,19 +31,7 @@ import { caseService, caseStorage, type CaseService } from "./features/cases/ser
 import { readRegister } from "./features/divisions/repository.ts";
 import { divisionRoutes } from "./features/divisions/routes.ts";
 import { divisionService, type DivisionService } from "./features/divisions/service.ts";
-import { caseJobs } from "./features/cases/deadlines.job.ts";
-import { caseRoutes } from "./features/cases/routes.ts";
-import { caseService, caseStorage, type CaseService } from "./features/cases/service.ts";
-import { readRegister } from "./features/divisions/repository.ts";
-import { divisionRoutes } from "./features/divisions/routes.ts";
-import { divisionService, type DivisionService } from "./features/divisions/service.ts";
 import { openSocket, runGateway } from "./features/live/gateway.ts";
-import { figuresPublisher } from "./features/participation/publisher.ts";
-import { participationRoutes } from "./features/participation/routes.ts";
-import { participationService, type ParticipationService } from "./features/participation/service.ts";
-import { readTaxonomy } from "./features/taxonomy/repository.ts";
-import { taxonomyRoutes } from "./features/taxonomy/routes.ts";
-import { taxonomyService, type TaxonomyService } from "./features/taxonomy/service.ts";
 import { figuresPublisher } from "./features/participation/publisher.ts";
 import { participationRoutes } from "./features/participation/routes.ts";
 import { participationService, type ParticipationService } from "./features/participation/service.ts";
@@ -64,6 +52,8 @@ export interface AppSettings {
   readonly sender: CodeSender;
   readonly wechat: WechatLogin;
   readonly enoughSpace: EnoughSpace;
+  /** Callers are held to the limits of the calls; only a load test is not. */
+  readonly limited: boolean;
   /** The sign-ins of the demonstration; null where this is none. */
   readonly demo: readonly DemoAccount[] | null;
   /** Where the built front ends are. */
@@ -71,16 +61,6 @@ export interface AppSettings {
 }
 
 /** What the features can do, for seeds and tests. */
-export interface Features {
-  readonly accounts: AccountService;
-  readonly attachments: AttachmentService;
-  readonly divisions: DivisionService;
-  readonly taxonomy: TaxonomyService;
-  readonly cases: CaseService;
-  readonly participation: ParticipationService;
-}
-
-/** The services of every feature. */
 export interface Features {
   readonly accounts: AccountService;
   readonly attachments: AttachmentService;
@@ -108,7 +88,7 @@ const CUT_MS = 60_000;
 
 /** Puts the server together: the only place that knows every feature. */
 export function createApp(settings: AppSettings): App {
-  const { clock, log, own } = settings;
+  const { clock, log, own, limited } = settings;
   const http = createServer();
   const io = openSocket(http);
   const live = liveOver(io);
@@ -122,7 +102,6 @@ export function createApp(settings: AppSettings): App {
   jobs.every("accounts.sweep", HOUR_MS, accounts.sweep);
   jobs.every("attachments.sweep", HOUR_MS, attachments.sweep);
   caseJobs(jobs, cases);
-  caseJobs(jobs, cases);
   const cutting = setInterval(() => {
     gateway
       .cutEnded(clock.now())
@@ -132,7 +111,7 @@ export function createApp(settings: AppSettings): App {
   const api = Router();
   api.use(
     apiHeaders,
-    identify({ clock, sessions, cookie: sessionCookie(own), own }),
+    identify({ clock, sessions, cookie: sessionCookie(own), own, limited }),
     guardSpace(settings.enoughSpace),
   );
   api.use(attachmentRoutes(attachments));

@@ -13,6 +13,8 @@ export interface Caller {
   readonly now: Date;
   /** The network address, for limits only. */
   readonly address: string;
+  /** Callers are held to the limits of the calls; only a load test is not. */
+  readonly limited: boolean;
   /** The session token the request came with, if it is good. */
   readonly token: string | null;
   /** A token came along that is unknown or no longer good. */

@@ -11,6 +11,15 @@ export interface Sessions {
   find(token: string, now: Date): Promise<Actor | null>;
 }
 
+/** What callers are identified with. */
+export interface IdentifyWorld {
+  readonly clock: Clock;
+  readonly sessions: Sessions;
+  readonly cookie: SessionCookie;
+  readonly own: OwnOrigin;
+  readonly limited: boolean;
+}
+
 const bearer = /^Bearer ([\w-]{20,100})$/i;
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -19,8 +28,8 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  * say that it has ended. A cookie, which browsers send by themselves, only counts from pages of our own origin
  * when something is to be changed.
  */
-export function identify(world: { clock: Clock; sessions: Sessions; cookie: SessionCookie; own: OwnOrigin }) {
-  const { clock, sessions, cookie, own } = world;
+export function identify(world: IdentifyWorld) {
+  const { clock, sessions, cookie, own, limited } = world;
 
   return async (req: Request, res: Response, next: NextFunction): Promise<void> => {
     const now = clock.now();
@@ -37,6 +46,7 @@ export function identify(world: { clock: Clock; sessions: Sessions; cookie: Sess
       actor: actor ?? guest,
       now,
       address: req.ip ?? "",
+      limited,
       token: actor ? token : null,
       sessionEnded,
       cookie,

@@ -22,6 +22,8 @@ export type LiveServer = Server<LiveRequests, LiveEvents, Record<never, never>, 
 export interface Live {
   /** Sends one event to everybody in any of the rooms; somebody in several of them gets it once. */
   publish<E extends LiveEvent>(event: E, payload: LivePayload<E>, rooms: readonly string[]): void;
+  /** Whether anybody is in a room, as far as this process knows. */
+  isWatched(room: string): boolean;
   /** Cuts every connection of an account. */
   dropAccount(id: AccountId): void;
   /** Cuts every connection that was made with one session, named by the hash of its token. */
@@ -43,6 +45,7 @@ export function liveOver(io: LiveServer): Live {
       const shown = liveEvents[event].parse(payload);
       io.to([...rooms]).emit(event, ...([shown] as unknown as Parameters<LiveEvents[typeof event]>));
     },
+    isWatched: (room) => io.sockets.adapter.rooms.has(room),
     dropAccount: (id) => void io.in(ownRooms.account(id)).disconnectSockets(true),
     dropSession: (tokenHash) => void io.in(ownRooms.session(tokenHash)).disconnectSockets(true),
   };

@@ -38,6 +38,7 @@ const where = (field: string) => ({ unique: true, partialFilterExpression: { [fi
 account.index({ phoneHash: 1 }, where("phoneHash")); // one number, one resident
 account.index({ openidHash: 1 }, where("openidHash")); // one WeChat, one resident
 account.index({ name: 1 }, where("name")); // workers sign in by name
+account.index({ "posts.dept": 1 }); // who works for a department
 
 export const AccountModel = model("Account", account);
 

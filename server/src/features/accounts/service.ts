@@ -33,6 +33,8 @@ export interface AccountWorld {
   readonly sender: CodeSender;
   readonly wechat: WechatLogin;
   readonly log: Logger;
+  readonly divisions: { knows(code: string): Promise<boolean> };
+  readonly limited: boolean;
   /** The sign-ins of the demonstration; null where this is none. */
   readonly demo: readonly DemoAccount[] | null;
 }
@@ -43,7 +45,7 @@ type Signing = Pick<SessionCall<typeof accountApi.signOut>, "session" | "now">;
 const nameIn = (written: string) => written.normalize("NFKC").trim();
 
 /** Accounts and their sessions. */
-export const accountService = ({ sessions, seal, live, demo, ...outside }: AccountWorld) => {
+export const accountService = ({ sessions, seal, live, divisions, demo, ...outside }: AccountWorld) => {
   const residents = residentSignIn({ seal, ...outside });
 
   function seenByItself(account: Account): Me {
@@ -94,7 +96,9 @@ export const accountService = ({ sessions, seal, live, demo, ...outside }: Accou
 
     async describeMe({ actor, input }: Call<typeof accountApi.describeMe>) {
       const { communityCode, ageBand } = input;
-      if (communityCode !== null && levelOf(communityCode) !== "community") fail("division.not_found");
+      const lives = communityCode === null || levelOf(communityCode) === "community";
+      if (!lives || (communityCode !== null && !(await divisions.knows(communityCode))))
+        fail("division.not_found");
       const account = actor.id && (await accounts.describe(actor.id, { communityCode, ageBand }));
       return { me: seenByItself(account || fail("account.session_ended")) };
     },

@@ -69,7 +69,9 @@ export const attachmentService = ({ seal }: { seal: Seal }) => {
     },
 
     /** Drops photos that no case has used. */
-    sweep: (now: Date) => photos.dropUnused(new Date(now.getTime() - UNUSED_MS)),
+    async sweep(now: Date): Promise<void> {
+      await photos.dropUnused(new Date(now.getTime() - UNUSED_MS));
+    },
   };
 };
 

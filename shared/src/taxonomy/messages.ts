@@ -1,8 +1,9 @@
 import type { taxonomyErrors } from "./errors.ts";
 import type { Platform4, Priority } from "./model.ts";
+import type { NoiseSource } from "./noiseSource.ts";
 
 type Complete = Record<
-  `error.${keyof typeof taxonomyErrors}` | `event.platform.${Platform4}` | `event.priority.${Priority}`,
+  `error.${keyof typeof taxonomyErrors}` | `event.platform.${Platform4}` | `event.priority.${Priority}` | `event.noise.${NoiseSource}`,
   string
 >;
 
@@ -16,6 +17,16 @@ const zhComplete = {
   "event.priority.P2": "紧急",
   "event.priority.P3": "一般",
   "event.priority.P4": "长期",
+  "event.noise.广场舞/音响": "广场舞/音响",
+  "event.noise.宠物": "宠物",
+  "event.noise.乐器/家电": "乐器/家电",
+  "event.noise.室内装修": "室内装修",
+  "event.noise.商铺喇叭": "商铺喇叭",
+  "event.noise.空调外机/冷却塔": "空调外机/冷却塔",
+  "event.noise.施工机械": "施工机械",
+  "event.noise.夜间施工": "夜间施工",
+  "event.noise.交通": "交通",
+  "event.noise.其他": "其他",
 } satisfies Complete;
 
 export const zh = {
@@ -43,6 +54,16 @@ export const en: Record<keyof typeof zh, string> = {
   "event.priority.P2": "Urgent",
   "event.priority.P3": "Normal",
   "event.priority.P4": "Long-running",
+  "event.noise.广场舞/音响": "Square dancing, loudspeakers",
+  "event.noise.宠物": "Pets",
+  "event.noise.乐器/家电": "Instruments, appliances",
+  "event.noise.室内装修": "Renovation indoors",
+  "event.noise.商铺喇叭": "Shop loudspeakers",
+  "event.noise.空调外机/冷却塔": "Air conditioners, cooling towers",
+  "event.noise.施工机械": "Building machines",
+  "event.noise.夜间施工": "Building at night",
+  "event.noise.交通": "Traffic",
+  "event.noise.其他": "Something else",
   "event.suggested": "Filed as",
   "event.because": "because you wrote “{word}”",
   "event.change": "Choose another",

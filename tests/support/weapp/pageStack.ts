@@ -5,8 +5,6 @@ export interface PageHandle {
   readonly route: string;
   readonly options: Readonly<Record<string, string>>;
   call(hook: string, detail?: unknown): void;
-  /** Shown or covered by another. */
-  display(visible: boolean): void;
   remove(): void;
 }
 
@@ -90,7 +88,6 @@ export class PageStack<Page extends PageHandle> {
     const page = this.#open(route, options);
     this.#stack.push(page);
     if (this.#isTab(url)) this.#tabs.set(route, page);
-    page.display(true);
     this.onTurn(page);
     page.call("onLoad", options);
     page.call("onShow");
@@ -98,14 +95,12 @@ export class PageStack<Page extends PageHandle> {
   }
 
   #show(page: Page): void {
-    page.display(true);
     this.onTurn(page);
     page.call("onShow");
   }
 
   #hide(page: Page | undefined): void {
     page?.call("onHide");
-    page?.display(false);
   }
 
   #unload(page: Page | undefined): void {

@@ -67,6 +67,9 @@ export class Phone {
   clipboard = "";
   agreedToPrivacy = false;
 
+  /** Is told of every call that is written down. */
+  onCall: (call: Call) => void = () => {};
+
   readonly #listeners = new Map<string, Set<(event: never) => void>>();
   #made = 0;
 
@@ -81,6 +84,12 @@ export class Phone {
       envVersion: "develop",
       ...settings,
     };
+  }
+
+  /** Writes down a call of a `wx` function. */
+  record(call: Call): void {
+    this.calls.push(call);
+    this.onCall(call);
   }
 
   /** A new temporary file; WeChat throws these away when the app ends. */

@@ -3,18 +3,18 @@ import path from "node:path";
 import { WebSocket } from "ws";
 import { readUrl, type AppJson } from "./appJson.ts";
 import type { Host, SocketLike } from "./host.ts";
-import { WeappPage, type DataSent } from "./page.ts";
+import { WeappPage } from "./page.ts";
 import { PageStack } from "./pageStack.ts";
 import type { Phone } from "./phone.ts";
 import { Realm, type Config } from "./realm.ts";
-import { fakeSelectors } from "./selectors.ts";
+import { selectorApis } from "./selectors.ts";
+import type { View } from "./view.ts";
 import { fakeWx } from "./wx/index.ts";
 
 /** What a running app tells whoever started it. */
 export interface Ears {
   complain(what: unknown): void;
   print(level: string, words: readonly unknown[]): void;
-  dataSent(data: DataSent): void;
 }
 
 const consoleOf = (print: Ears["print"]) =>
@@ -42,12 +42,14 @@ export class RunningApp {
   /** What was registered by App(). */
   app: Config = {};
   readonly #phone: Phone;
+  readonly #view: View;
   readonly #pageConfigs = new Map<string, Config>();
 
   #launchedAt: { path: string; query: Record<string, string> } = { path: "", query: {} };
 
-  constructor(dist: string, appJson: AppJson, phone: Phone, ears: Ears) {
+  constructor(dist: string, appJson: AppJson, phone: Phone, ears: Ears, view: View) {
     this.#phone = phone;
+    this.#view = view;
     const host: Host = {
       fetch: (url, init) => fetch(url, { ...init, headers: { ...init.headers, referer: REFERER } }),
       socket: (url, protocols, header) =>
@@ -56,15 +58,16 @@ export class RunningApp {
       guard: (work) => this.realm.guard(work),
       later: (work, ms) => void this.realm.later(work, ms),
     };
+    const selectors = selectorApis(host, (asked) => view.measure(asked));
     this.pages = new PageStack(appJson, (route, options) => {
       for (const file of [...componentsOf(dist, route), route]) this.realm.require(file);
       const config = this.#pageConfigs.get(route);
       if (!config) throw new Error(`${route}.js does not call Page()`);
-      return new WeappPage(this.realm, config, { route, options }, fakeSelectors(host), (data) =>
-        ears.dataSent(data),
-      );
+      return new WeappPage(this.realm, config, { route, options }, selectors, view);
     });
-    this.wx = fakeWx({ host, phone }, appJson, this.pages, () => this.#launchedAt, fakeSelectors(host));
+    this.wx = fakeWx({ host, phone }, appJson, this.pages, () => this.#launchedAt, selectors);
+    this.pages.onTurn = (page) => view.turned(page);
+    phone.onCall = (call) => view.called(call);
     this.realm = new Realm(
       dist,
       {
@@ -101,5 +104,6 @@ export class RunningApp {
   end(): void {
     this.realm.close();
     this.#phone.endApp();
+    this.#view.ended();
   }
 }

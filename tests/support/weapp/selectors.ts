@@ -1,16 +1,15 @@
 import type { Host } from "./host.ts";
-
-const RECT = { left: 0, top: 0, right: 100, bottom: 40, width: 100, height: 40, scrollTop: 0, scrollLeft: 0 };
+import type { Asked, View } from "./view.ts";
 
 type Heard = ((result: unknown) => void) | undefined;
 
-/** wx.createSelectorQuery where nothing is laid out: everything is 100 × 40 and at the top. */
-export function fakeSelectors(host: Host): Record<string, unknown> {
+/** wx.createSelectorQuery over whatever draws the page. */
+export function selectorApis(host: Host, measure: View["measure"]): Record<string, unknown> {
   const createSelectorQuery = () => {
-    const asked: { all: boolean; hear: Heard }[] = [];
-    const ask = (all: boolean) => {
+    const asked: (Asked & { hear: Heard })[] = [];
+    const ask = (selector: string, all: boolean) => {
       const add = (hear?: Heard) => {
-        asked.push({ all, hear });
+        asked.push({ selector, all, hear });
         return query;
       };
       const later = (_fields: unknown, hear?: Heard) => add(hear);
@@ -18,14 +17,14 @@ export function fakeSelectors(host: Host): Record<string, unknown> {
     };
     const query = {
       in: () => query,
-      select: () => ask(false),
-      selectAll: () => ask(true),
-      selectViewport: () => ask(false),
+      select: (selector: string) => ask(selector, false),
+      selectAll: (selector: string) => ask(selector, true),
+      selectViewport: () => ask("page", false),
       exec(hear?: Heard) {
-        host.later(() => {
-          const answers = asked.map(({ all }) => host.give(all ? [RECT] : RECT));
-          asked.forEach((each, at) => each.hear?.(answers[at]));
-          hear?.(answers);
+        void measure(asked.map(({ selector, all }) => ({ selector, all }))).then((rects) => {
+          const answers = rects.map((rect) => host.give(rect));
+          asked.forEach((each, at) => host.guard(() => each.hear?.(answers[at])));
+          host.guard(() => hear?.(host.give(answers)));
         });
       },
     };

@@ -8,7 +8,7 @@ export type Files = Record<string, string>;
 const appJson = {
   pages: ["pages/home/index", "pages/me/index"],
   subPackages: [{ root: "more", pages: ["detail/index"] }],
-  window: { navigationBarTitleText: "小城", navigationBarBackgroundColor: "#ffffff" },
+  window: { navigationBarTitleText: "小城", navigationBarBackgroundColor: "#ffffff", navigationBarTextStyle: "black" },
   tabBar: {
     list: [
       { pagePath: "pages/home/index", text: "首页" },

@@ -2,10 +2,11 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readUrl, type AppJson } from "./appJson.ts";
 import { handlersOf } from "./dispatch.ts";
-import type { DataSent, WeappPage } from "./page.ts";
+import type { WeappPage } from "./page.ts";
 import { API_BASE_KEY, Phone, type Call } from "./phone.ts";
 import { RunningApp } from "./runningApp.ts";
-import { findAll, findByText, hasClass, textOf, type Found } from "./screen.ts";
+import { findByText, Screen, type Found } from "./screen.ts";
+import { noView, type View } from "./view.ts";
 import { Templates, type WxNode } from "./wxml.ts";
 
 export interface WeappOptions {
@@ -14,13 +15,22 @@ export interface WeappOptions {
   /** The server this app talks to, instead of the one it was built for. */
   readonly apiBase?: string;
   readonly phone?: Phone;
+  /** Draws what happens, beside the templates the questions below are answered from. */
+  readonly view?: View;
+}
+
+/** One setData: where, and what crossed from logic to screen. */
+export interface DataSent {
+  readonly route: string;
+  readonly bytes: number;
+  readonly changes: Readonly<Record<string, unknown>>;
 }
 
 /**
  * The compiled mini program, run as WeChat runs it: its code in a sandbox without browser or Node, its pages filled
  * by WeChat's own template compiler, everything between the two copied as JSON. One phone each.
  */
-export class Weapp {
+export class Weapp extends Screen {
   readonly phone: Phone;
   /** What went wrong: thrown by the app's code, or written to console.error. */
   readonly complaints: unknown[] = [];
@@ -30,14 +40,23 @@ export class Weapp {
   readonly #dist: string;
   readonly #appJson: AppJson;
   readonly #templates: Templates;
+  readonly #view: View;
   #app: RunningApp | null = null;
   #drawn: { page: WeappPage; sent: number; root: WxNode } | null = null;
 
-  constructor({ dist, apiBase, phone = new Phone() }: WeappOptions) {
+  constructor({ dist, apiBase, phone = new Phone(), view = noView }: WeappOptions) {
+    super();
     this.#dist = path.resolve(dist);
     this.#appJson = JSON.parse(readFileSync(path.join(this.#dist, "app.json"), "utf8")) as AppJson;
     this.#templates = new Templates(this.#dist);
     this.phone = phone;
+    this.#view = {
+      ...view,
+      dataSent: (page, changes) => {
+        this.dataSent.push({ route: page.route, bytes: JSON.stringify(changes).length, changes });
+        view.dataSent(page, changes);
+      },
+    };
     if (apiBase) phone.storage.set(API_BASE_KEY, JSON.stringify(apiBase));
   }
 
@@ -51,11 +70,11 @@ export class Weapp {
   /** Ends the app where it stands and starts it again; the phone keeps what it stored. */
   relaunch(url = this.#appJson.pages[0] ?? ""): void {
     this.#app?.end();
-    this.#app = new RunningApp(this.#dist, this.#appJson, this.phone, {
-      complain: (what) => void this.complaints.push(what),
-      print: (level, words) => this.#print(level, words),
-      dataSent: (data) => void this.dataSent.push(data),
-    });
+    const ears = {
+      complain: (what: unknown) => void this.complaints.push(what),
+      print: (level: string, words: readonly unknown[]) => this.#print(level, words),
+    };
+    this.#app = new RunningApp(this.#dist, this.#appJson, this.phone, ears, this.#view);
     this.#app.launch(url);
   }
 
@@ -69,6 +88,11 @@ export class Weapp {
     const top = this.#running.pages.top;
     if (!top) throw new Error("no page is open");
     return top;
+  }
+
+  /** An open page by its id. */
+  pageOf(id: number): WeappPage | undefined {
+    return this.#running.pages.all.find((page) => page.id === id);
   }
 
   /** What getApp() answers inside. */
@@ -92,7 +116,7 @@ export class Weapp {
   }
 
   /** What the phone shows of the page on top. */
-  get root(): WxNode {
+  override get root(): WxNode {
     const { page, dataSent } = this;
     if (this.#drawn?.page !== page || this.#drawn.sent !== dataSent.length) {
       this.#drawn = { page, sent: dataSent.length, root: this.#templates.fill(page.route, page.shown) };
@@ -100,34 +124,16 @@ export class Weapp {
     return this.#drawn.root;
   }
 
-  all(fits: (node: WxNode) => boolean): WxNode[] {
-    return findAll(this.root, fits).map(({ node }) => node);
-  }
-
-  byClass(name: string): WxNode[] {
-    return this.all(hasClass(name));
-  }
-
-  byText(words: string): WxNode[] {
-    return findByText(this.root, words).map(({ node }) => node);
-  }
-
-  /** The element with this id; throws where there is none. */
-  $(id: string): WxNode {
-    return this.#find(id).node;
-  }
-
-  has(id: string): boolean {
-    return findAll(this.root, ({ attributes }) => attributes.id === id).length > 0;
-  }
-
-  /** The words of an element, by itself or by its id; of the whole page without one. */
-  text(of: WxNode | string = this.root): string {
-    return textOf(typeof of === "string" ? this.$(of) : of);
-  }
-
   fire(id: string, type: string, detail: unknown = {}): void {
-    this.#fire(this.#find(id), type, detail);
+    this.#fire(this.find(id), type, detail);
+  }
+
+  /** Calls a handler of a page as the screen does when something happened on it. */
+  handle(page: WeappPage, handler: string, event: unknown): void {
+    const { realm } = this.#running;
+    const work = page.instance[handler];
+    if (typeof work !== "function") throw new Error(`${page.route} has no handler "${handler}"`);
+    realm.guard(() => void (work as (event: unknown) => void).call(page.instance, realm.give(event)));
   }
 
   tap(id: string): void {
@@ -249,19 +255,8 @@ export class Weapp {
     return [`on ${this.page.route}: ${this.text()}`, ...complaints].join("\n");
   }
 
-  #find(id: string): Found {
-    const [found] = findAll(this.root, ({ attributes }) => attributes.id === id);
-    if (!found) throw new Error(`no element #${id} on ${this.page.route}; the page says: ${this.text()}`);
-    return found;
-  }
-
   #fire(found: Found, type: string, detail: unknown): void {
-    const { realm } = this.#running;
-    for (const [handler, event] of handlersOf(found, type, detail)) {
-      const work = this.page.instance[handler];
-      if (typeof work !== "function") throw new Error(`the page has no handler "${handler}"`);
-      realm.guard(() => void (work as (event: unknown) => void).call(this.page.instance, realm.give(event)));
-    }
+    for (const [handler, event] of handlersOf(found, type, detail)) this.handle(this.page, handler, event);
   }
 
   #print(level: string, words: readonly unknown[]): void {

@@ -67,7 +67,7 @@ export function failureOf(host: Host, api: string, error: unknown): { errMsg: st
 /** Writes a call down for the test to see, without its callbacks. */
 export function record({ phone }: World, api: string, options: object = {}): void {
   const seen = Object.entries(options).filter(([, value]) => typeof value !== "function");
-  phone.calls.push({ api, options: Object.fromEntries(seen) });
+  phone.record({ api, options: Object.fromEntries(seen) });
 }
 
 /** Functions that only have to be seen to have been called. */

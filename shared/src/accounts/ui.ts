@@ -1,4 +1,5 @@
 export * from "./demoStore.ts";
 export * from "./meStore.ts";
 export * from "./preferencesStore.ts";
+export * from "./useAboutMe.ts";
 export * from "./useSignIn.ts";

@@ -11,5 +11,6 @@ export * from "./newCase.ts";
 export * from "./nextStep.ts";
 export * from "./promises.ts";
 export * from "./seenBy.ts";
+export * from "./stage.ts";
 export * from "./workCalendar.ts";
 export * from "./workflow.ts";

@@ -45,6 +45,8 @@ export const useOutbox = defineStore("outbox", () => {
   const sendPhoto = usePhotoSender();
   const entries = shallowRef<readonly OutboxEntry[]>(recall());
   const sending = ref(false);
+  /** What was delivered since the app started, by the id it was handed over with. */
+  const delivered = shallowRef<ReadonlyMap<string, CaseView>>(new Map());
 
   function recall(): readonly OutboxEntry[] {
     try {
@@ -87,6 +89,7 @@ export const useOutbox = defineStore("outbox", () => {
       if (!entry) return { kind: "queued" };
       const photoIds = entry.photos.flatMap(({ id }) => id ?? []);
       const kase = await client.cases.report({ ...entry.report, photoIds });
+      delivered.value = new Map(delivered.value).set(draftId, kase);
       await remove(draftId);
       return { kind: "sent", kase };
     } catch (error) {
@@ -141,5 +144,5 @@ export const useOutbox = defineStore("outbox", () => {
   watch([() => live.state.value, () => me.me?.id], () => void flush());
   setInterval(() => void (waiting.value.length > 0 && flush()), RETRY_MS);
 
-  return { entries, waiting, refused, sending, post, takeBack, flush, retry, remove };
+  return { entries, waiting, refused, delivered, sending, post, takeBack, flush, retry, remove };
 });

@@ -1,4 +1,4 @@
-import { computed, reactive, ref, toRef, watch } from "vue";
+import { computed, reactive, ref, shallowRef, toRef, watch } from "vue";
 import { z } from "zod";
 import { useMeStore } from "../accounts/meStore.ts";
 import { usePhotos } from "../attachments/usePhotos.ts";
@@ -47,7 +47,7 @@ export function useReportForm() {
   const kept = recall();
   const draft = reactive<Draft>(kept ?? blank());
   const continued = ref(kept !== null && kept.words !== "");
-  const outcome = ref<Outcome | null>(null);
+  const handedOver = shallowRef<{ draftId: string; became: Outcome } | null>(null);
   const calmedFor = ref<string | null>(null);
 
   function blank(): Draft {
@@ -78,6 +78,13 @@ export function useReportForm() {
   watch(draft, () => platform.storage.write(KEY, JSON.stringify(draft)), { deep: true });
   void photos.recall(draft.photos);
 
+  /** What became of the report; one that waited for the network turns into a sent one by itself. */
+  const outcome = computed<Outcome | null>(() => {
+    const { draftId = "", became = null } = handedOver.value ?? {};
+    const kase = became?.kind === "queued" && outbox.delivered.get(draftId);
+    return kase ? { kind: "sent", kase } : became;
+  });
+
   /** The danger word that has to be answered before going on; null once the writer said there is none. */
   const danger = computed(() => {
     const found = dangerIn(draft.words);
@@ -102,7 +109,7 @@ export function useReportForm() {
     Object.assign(draft, blank());
     picker.place.value = { ...draft.place };
     continued.value = false;
-    outcome.value = null;
+    handedOver.value = null;
     calmedFor.value = null;
   }
 
@@ -131,7 +138,7 @@ export function useReportForm() {
         return;
       }
       forgetDraft();
-      outcome.value = became;
+      handedOver.value = { draftId: report.draftId, became };
     });
 
   /** The outbox has it: the form may be used for something else, the photos are the outbox's now. */

@@ -1,2 +1,3 @@
+export * from "./homeCountyStore.ts";
 export * from "./registerStore.ts";
 export * from "./useGridPicker.ts";

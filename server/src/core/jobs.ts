@@ -9,6 +9,8 @@ export interface Jobs {
   every(name: string, ms: number, run: (now: Date) => Promise<void>): void;
   /** Takes the job's turn now, whenever it was last taken. */
   run(name: string): Promise<void>;
+  /** Takes the job's turn if it has come and nobody else has taken it. */
+  runIfDue(name: string): Promise<void>;
   start(): void;
   /** Starts no more turns and waits for those under way. */
   stop(): Promise<void>;
@@ -78,6 +80,7 @@ export function createJobs({ clock, log }: { clock: Clock; log: Logger }): Jobs 
   return {
     every: (name, ms, run) => void jobs.set(name, { ms, run }),
     run: (name) => turn(name, false),
+    runIfDue: (name) => turn(name, true),
     start() {
       for (const [name, { ms }] of jobs) timers.push(setInterval(tick, ms, name).unref());
     },

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { demoAccounts } from "../seeds/people.ts";
+import { demoAccounts, seedDemo } from "../seeds/index.ts";
 import { migrations } from "../migrations/index.ts";
 import { createApp } from "./app.ts";
 import { systemClock } from "./core/clock.ts";
@@ -73,6 +73,7 @@ async function open(env: Env, opened: Close[]): Promise<void> {
     sites,
   });
   opened.push(app.close);
+  if (demo) await seedDemo(app.features, systemClock.now());
 
   const port = await listen(app.http, env.PORT, env.HOST);
   app.jobs.start();

@@ -35,7 +35,7 @@ const grids: Grid[] = leaves
   .flatMap(({ code: communityCode, grids: own = [] }) =>
     own.map(({ code, name, households }) => ({ code, name, communityCode, households })),
   )
-  .map((grid, at) => ({ ...grid, polygon: outlineOf(at) }));
+  .map((grid) => ({ ...grid, polygon: outlineOf(grid.code) }));
 
 const codesOf = (level: DivisionLevel) =>
   divisions.filter((each) => each.level === level).map(({ code }) => code);

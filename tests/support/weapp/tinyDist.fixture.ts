@@ -8,7 +8,11 @@ export type Files = Record<string, string>;
 const appJson = {
   pages: ["pages/home/index", "pages/me/index"],
   subPackages: [{ root: "more", pages: ["detail/index"] }],
-  window: { navigationBarTitleText: "小城", navigationBarBackgroundColor: "#ffffff", navigationBarTextStyle: "black" },
+  window: {
+    navigationBarTitleText: "小城",
+    navigationBarBackgroundColor: "#ffffff",
+    navigationBarTextStyle: "black",
+  },
   tabBar: {
     list: [
       { pagePath: "pages/home/index", text: "首页" },
@@ -22,7 +26,7 @@ const homeJs = `
 const base = require("../../base.js");
 const logged = (name) => function () { getApp().diary.push("home " + name); };
 Page({
-  data: { lamps: [], draft: "", photo: "", said: "", place: "", picked: "", agreed: false, when: new Date(0) },
+  data: { lamps: [], draft: "", photo: "", said: "", place: "", picked: "", agreed: false, card: { words: "再深一层" }, when: new Date(0) },
   onLoad() {
     getApp().diary.push("home onLoad");
     wx.request({
@@ -100,6 +104,7 @@ const homeWxml = `
   <button id="chat" bindtap="chat">通话</button>
   <switch id="agree" checked="{{agreed}}" bindchange="agree" /><text id="agreed">{{agreed ? "同意" : "不同意"}}</text>
   <button id="fall" bindtap="fall">出错</button>
+  <comp i="{{card}}" l="" />
   <text id="said">{{said}}</text><text id="when">{{when}}</text>
 </view>
 `;
@@ -112,7 +117,10 @@ const files: Files = {
   "base.js": `module.exports = () => wx.getStorageSync("gongzhi.apiBase");`,
   "pages/home/index.js": homeJs,
   "pages/home/index.wxml": homeWxml,
-  "pages/home/index.json": "{}",
+  "pages/home/index.json": `{ "usingComponents": { "comp": "../../comp" } }`,
+  "comp.js": `Component({ properties: { i: Object, l: String } });`,
+  "comp.json": `{ "component": true }`,
+  "comp.wxml": `<view id="deep" bindtap="open">{{i.words}}</view>`,
   "pages/home/index.wxss":
     ".lamp { background: #fff; margin: 20rpx 0; padding: 20rpx; } .photo { width: 200rpx; height: 150rpx; }",
   "pages/me/index.js": `Page({ data: { draft: "" }, onShow() { this.setData({ draft: wx.getStorageSync("draft") }); } });`,

@@ -34,6 +34,13 @@ export interface View {
   measure(asked: readonly Asked[]): Promise<(Rect | Rect[] | null)[]>;
 }
 
+/** One setData: where, and what crossed from logic to screen. */
+export interface DataSent {
+  readonly route: string;
+  readonly bytes: number;
+  readonly changes: Readonly<Record<string, unknown>>;
+}
+
 const anywhere = { id: "", left: 0, top: 0, right: 100, bottom: 40, width: 100, height: 40 };
 const still = { scrollTop: 0, scrollLeft: 0 };
 

@@ -1,37 +1,9 @@
-import { rmSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Phone, type Holder } from "./phone.ts";
-import { writeTinyDist } from "./tinyDist.fixture.ts";
-import { TinyServer } from "./tinyServer.fixture.ts";
-import { Weapp } from "./weapp.ts";
+import { useTinyWeapps } from "./tinyWeapps.fixture.ts";
+import type { Weapp } from "./weapp.ts";
 
-let server: TinyServer;
-let dist: string;
-const running: Weapp[] = [];
-const folders: string[] = [];
-
-beforeAll(async () => {
-  server = await TinyServer.start();
-  dist = tinyDist();
-});
-afterEach(() => running.splice(0).forEach((weapp) => weapp.close()));
-afterAll(() => {
-  server.stop();
-  folders.forEach((folder) => rmSync(folder, { recursive: true }));
-});
-
-function tinyDist(changes: Parameters<typeof writeTinyDist>[0] = {}): string {
-  const folder = writeTinyDist(changes);
-  folders.push(folder);
-  return folder;
-}
-
-async function launch({ from = dist, phone = new Phone() } = {}): Promise<Weapp> {
-  const weapp = Weapp.launch({ dist: from, apiBase: server.base, phone });
-  running.push(weapp);
-  await weapp.until(() => weapp.byClass("lamp").length === 2);
-  return weapp;
-}
+const { launch, server } = useTinyWeapps();
 const held = (holder: Partial<Holder>) => ({ phone: new Phone(holder) });
 const diaryOf = (weapp: Weapp) => weapp.app.diary as string[];
 
@@ -74,6 +46,13 @@ describe("a page", () => {
   test("what crosses to the screen crosses as JSON", async () => {
     const weapp = await launch();
     expect(weapp.text("when")).toBe("1970-01-01T00:00:00.000Z");
+  });
+
+  test("a component gets its properties and hears taps", async () => {
+    const weapp = await launch();
+    expect(weapp.text("deep")).toBe("再深一层");
+    weapp.tap("deep");
+    await weapp.until(() => weapp.page.route === "more/detail/index");
   });
 
   test("what a handler throws is a complaint", async () => {
@@ -142,7 +121,7 @@ describe("the phone", () => {
     await weapp.until(() => weapp.has("photo"));
     weapp.tap("upload");
     await weapp.until(() => weapp.text("said").startsWith("200"));
-    const { type, body } = server.received.find(({ url }) => url === "/photos") ?? {};
+    const { type, body } = server().received.find(({ url }) => url === "/photos") ?? {};
     expect(type).toMatch(/^multipart\/form-data; boundary=/);
     expect(body?.toString("latin1")).toMatch(
       /name="photo"; filename="lamp.jpg"\r\nContent-Type: image\/jpeg\r\n\r\n\xff\xd8/,
@@ -165,11 +144,11 @@ describe("the phone", () => {
     const weapp = await launch();
     weapp.tap("photograph");
     await weapp.until(() => weapp.has("photo"));
-    const before = server.received.length;
+    const before = server().received.length;
     weapp.phone.network.losesAnswers = true;
     weapp.tap("upload");
     await weapp.until(() => weapp.text("said") === "uploadFile:fail timeout");
-    expect(server.received.length).toBe(before + 1);
+    expect(server().received.length).toBe(before + 1);
   });
 
   test("a socket carries bytes of the mini program's own world, and dies with the connection", async () => {
@@ -209,57 +188,5 @@ describe("the phone", () => {
     one.tap("keep");
     expect([one.stored("draft"), other.stored("draft")]).toEqual(["一", null]);
     expect(other.text("count")).toBe("0/50");
-  });
-});
-
-describe("a mistake is caught:", () => {
-  const home = "pages/home/index";
-
-  test("a missing catch: the tap goes on to what is around it", async () => {
-    const weapp = await launch({
-      from: tinyDist({ [`${home}.wxml`]: (text) => text.replace('catchtap="mend"', "") }),
-    });
-    weapp.tap("mend-0");
-    await weapp.until(() => weapp.page.route === "more/detail/index");
-  });
-
-  test("a missing binding", async () => {
-    const weapp = await launch({
-      from: tinyDist({ [`${home}.wxml`]: (text) => text.replace('bindtap="keep"', "") }),
-    });
-    expect(() => weapp.tap("keep")).toThrow("#keep has no tap binding");
-  });
-
-  test.each([
-    ["the document used at load", "document.title = 1;", "undefined"],
-    ["the global object used at load", "globalThis.x = 1;", "undefined"],
-    ["code made from text", "new Function('return 1')();", "Code generation from strings disallowed"],
-    ["Intl, which not every phone has", "Intl.NumberFormat();", "Intl is not defined"],
-  ])("%s", (_, code, words) => {
-    const from = tinyDist({ [`${home}.js`]: (text) => code + text });
-    expect(() => Weapp.launch({ dist: from })).toThrow(words);
-  });
-
-  test("a template that does not parse", () => {
-    const from = tinyDist({ [`${home}.wxml`]: (text) => text.replace("</view>", "") });
-    expect(() => Weapp.launch({ dist: from })).toThrow();
-  });
-
-  test("a template that does not exist", async () => {
-    const from = tinyDist({ [`${home}.wxml`]: (text) => `${text}<template is="{{draft || 'nowhere'}}" />` });
-    const weapp = await launch({ from });
-    expect(weapp.wxmlWarnings.join()).toMatch(/nowhere/);
-  });
-
-  test("a file that does not call Page()", () => {
-    const from = tinyDist({ [`${home}.js`]: (text) => text.replace("Page(", "(") });
-    expect(() => Weapp.launch({ dist: from })).toThrow("pages/home/index.js does not call Page()");
-  });
-
-  test("a location nobody announced", async () => {
-    const from = tinyDist({ "app.json": (text) => text.replace("getLocation", "chooseAddress") });
-    const weapp = await launch({ from });
-    weapp.tap("locate");
-    await weapp.until(() => weapp.text("place").includes("requiredPrivateInfos"));
   });
 });

@@ -6,7 +6,8 @@ import type { WeappPage } from "./page.ts";
 import { API_BASE_KEY, Phone, type Call } from "./phone.ts";
 import { RunningApp } from "./runningApp.ts";
 import { findByText, Screen, type Found } from "./screen.ts";
-import { noView, type View } from "./view.ts";
+import { until } from "./until.ts";
+import { noView, type DataSent, type View } from "./view.ts";
 import { Templates, type WxNode } from "./wxml.ts";
 
 export interface WeappOptions {
@@ -17,13 +18,6 @@ export interface WeappOptions {
   readonly phone?: Phone;
   /** Draws what happens, beside the templates the questions below are answered from. */
   readonly view?: View;
-}
-
-/** One setData: where, and what crossed from logic to screen. */
-export interface DataSent {
-  readonly route: string;
-  readonly bytes: number;
-  readonly changes: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -227,27 +221,13 @@ export class Weapp extends Screen {
   }
 
   /** Waits until something is so; answers it. What throws is not so yet. */
-  async until<Result>(isSo: () => Result, ms = 3_000): Promise<NonNullable<Result>> {
-    const end = Date.now() + ms;
-    for (;;) {
-      const result = this.#attempt(isSo);
-      if (result) return result;
-      if (Date.now() > end) throw new Error(`waited ${ms} ms for ${String(isSo)}\n${this.#state()}`);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
+  until<Result>(isSo: () => Result, ms = 3_000): Promise<NonNullable<Result>> {
+    return until(isSo, ms, () => this.#state());
   }
 
   get #running(): RunningApp {
     if (!this.#app) throw new Error("the app is not running");
     return this.#app;
-  }
-
-  #attempt<Result>(isSo: () => Result): Result | undefined {
-    try {
-      return isSo();
-    } catch {
-      return undefined;
-    }
   }
 
   #state(): string {

@@ -35,6 +35,7 @@ function compile(dist: string): string {
 export class Templates {
   /** What the templates complain of while they are filled: one that does not exist, for instance. */
   readonly warnings: string[] = [];
+  readonly #parse: (text: string) => unknown;
   readonly #generatorOf: (file: string) => Generate;
 
   constructor(dist: string) {
@@ -45,12 +46,14 @@ export class Templates {
       __wxAppCode__: {},
       console: { log: warn, warn, error: warn },
     });
+    this.#parse = vm.runInContext("(text) => JSON.parse(text)", world) as (text: string) => unknown;
     this.#generatorOf = vm.runInContext(`(() => {${compile(dist)}})()`, world) as (file: string) => Generate;
   }
 
   /** The elements of a page, from its data. */
   fill(route: string, data: unknown): WxNode {
-    return this.#element(this.#generatorOf(`${route}.wxml`)(data));
+    // The program copies only objects of its own world.
+    return this.#element(this.#generatorOf(`${route}.wxml`)(this.#parse(JSON.stringify(data))));
   }
 
   #element(raw: RawNode): WxNode {

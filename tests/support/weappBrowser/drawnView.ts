@@ -6,7 +6,13 @@ import { frameOf, tabBarOf } from "./frameOf.ts";
 import type { Dialog, ToScreen } from "./protocol.ts";
 
 /** A view that draws on a page of the browser, and a phone whose dialogs are answered by taps there. */
-export function drawOn(page: Page, dist: string, appJson: AppJson, phone: Phone, trouble: (error: unknown) => void): View {
+export function drawOn(
+  page: Page,
+  dist: string,
+  appJson: AppJson,
+  phone: Phone,
+  trouble: (error: unknown) => void,
+): View {
   let opened = 0;
   const send = (message: ToScreen): void => {
     page
@@ -42,7 +48,12 @@ export function drawOn(page: Page, dist: string, appJson: AppJson, phone: Phone,
     turned({ id, route }) {
       const { theme } = phone.settings;
       const frame = frameOf(dist, appJson, theme, route, opened === 1);
-      send({ kind: "turn", page: id, frame, tabBar: frame.tab === null ? null : tabBarOf(dist, appJson, theme) });
+      send({
+        kind: "turn",
+        page: id,
+        frame,
+        tabBar: frame.tab === null ? null : tabBarOf(dist, appJson, theme),
+      });
     },
     removed: ({ id }) => send({ kind: "remove", page: id }),
     ended() {

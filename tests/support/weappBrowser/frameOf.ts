@@ -14,7 +14,13 @@ const resolver = (dist: string, theme: Theme) => {
 };
 
 /** The frame WeChat draws around a page. */
-export function frameOf(dist: string, appJson: AppJson, theme: Theme, route: string, isFirst: boolean): Frame {
+export function frameOf(
+  dist: string,
+  appJson: AppJson,
+  theme: Theme,
+  route: string,
+  isFirst: boolean,
+): Frame {
   const own = JSON.parse(readFileSync(path.join(dist, `${route}.json`), "utf8")) as WindowJson;
   const { navigationStyle, navigationBarTitleText, ...look } = { ...appJson.window, ...own };
   const value = resolver(dist, theme);

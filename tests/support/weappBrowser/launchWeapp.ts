@@ -56,7 +56,13 @@ export async function launchWeapp(options: LaunchOptions): Promise<DrawnWeapp> {
   const server = await serveScreen({ html, dist, files: phone.files });
   const browser = options.browser ?? (await startChromium());
   const { theme } = phone.settings;
-  const look = { viewport, deviceScaleFactor: 2, hasTouch: true, locale: "zh-CN", colorScheme: theme } as const;
+  const look = {
+    viewport,
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    locale: "zh-CN",
+    colorScheme: theme,
+  } as const;
   const context = await browser.newContext(look);
   const page = await context.newPage();
 

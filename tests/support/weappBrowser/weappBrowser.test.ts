@@ -86,6 +86,12 @@ describe("on the screen", () => {
     expect(drawn.weapp.complaints).toEqual([]);
   });
 
+  test("a component gets its properties and hears taps", async () => {
+    const drawn = await launch();
+    await drawn.$("deep").filter({ hasText: "再深一层" }).tap();
+    await says(drawn, "which", "7灯");
+  });
+
   test("a restart shows the first page anew", async () => {
     const drawn = await launch();
     await drawn.$("draft").locator("input").fill("井盖");

@@ -36,8 +36,14 @@ window.measure = (asked: readonly Asked[]) =>
 function rectOf(element: HTMLElement, webview: HTMLElement): Rect {
   const from = webview.getBoundingClientRect();
   const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-  const { scrollTop, scrollLeft, id } = element === webview ? (webview.firstElementChild as HTMLElement) : element;
-  const place = { left: left - from.left, top: top - from.top, right: right - from.left, bottom: bottom - from.top };
+  const { scrollTop, scrollLeft, id } =
+    element === webview ? (webview.firstElementChild as HTMLElement) : element;
+  const place = {
+    left: left - from.left,
+    top: top - from.top,
+    right: right - from.left,
+    bottom: bottom - from.top,
+  };
   return { id, ...place, width, height, scrollTop, scrollLeft };
 }
 

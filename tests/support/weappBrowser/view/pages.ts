@@ -26,7 +26,12 @@ export class Pages {
     addStyle("app");
   }
 
-  open(page: number, route: string, data: Readonly<Record<string, unknown>>, handlers: readonly string[]): void {
+  open(
+    page: number,
+    route: string,
+    data: Readonly<Record<string, unknown>>,
+    handlers: readonly string[],
+  ): void {
     this.#register(route, data, handlers);
     const webview = document.createElement("div");
     webview.className = "webview";
@@ -80,7 +85,10 @@ export class Pages {
     const send = (handler: string) => (event: ShownEvent) =>
       tell({ kind: "event", page: this.#top, handler, event: plain(event) });
     const methods = Object.fromEntries(handlers.map((handler) => [handler, send(handler)]));
-    this.#stage.code.component(route).definition({ data: { ...data }, methods }).register();
+    this.#stage.code
+      .component(route)
+      .definition({ data: { ...data }, methods })
+      .register();
     // Taro's own component, in which it goes on where a template cannot nest deeper.
     if (this.#registered.has("comp") || !("comp" in window.screenPackage.configs)) return;
     this.#registered.add("comp");

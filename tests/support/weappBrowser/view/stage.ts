@@ -70,7 +70,9 @@ export class Stage {
     this.code
       .component(path)
       .definition({
-        properties: Object.fromEntries(watched.map((property) => [property, { type: null, value: undefined }])),
+        properties: Object.fromEntries(
+          watched.map((property) => [property, { type: null, value: undefined }]),
+        ),
         observers: {
           "**"(this: Instance) {
             followers.get(this)?.();
@@ -97,7 +99,8 @@ export class Stage {
 const partFor = (instance: Instance): Part => ({
   host: instance._$.getBackendElement() as HTMLElement,
   get: (property) => instance.data[property],
-  fire: (event, detail, bubbles = false) => instance.triggerEvent(event, detail, { bubbles, composed: bubbles }),
+  fire: (event, detail, bubbles = false) =>
+    instance.triggerEvent(event, detail, { bubbles, composed: bubbles }),
 });
 
 /** Style sheets see the properties as attributes. */
@@ -105,7 +108,8 @@ function reflect({ host, get }: Part, properties: readonly string[]): void {
   for (const property of properties) {
     const value = get(property);
     const name = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (value === undefined || value === null || value === false || typeof value === "object") host.removeAttribute(name);
+    if (value === undefined || value === null || value === false || typeof value === "object")
+      host.removeAttribute(name);
     else host.setAttribute(name, value === true ? "" : String(value));
   }
 }
@@ -119,7 +123,11 @@ function createElement(tag: string): HTMLElement {
     set: (id: string) => element.setAttribute("id", id.replace(/^.*?--/, "")),
   });
   element.setAttribute = (name: string, value: string) =>
-    HTMLElement.prototype.setAttribute.call(element, name, name === "style" ? toPixels(value, innerWidth) : value);
+    HTMLElement.prototype.setAttribute.call(
+      element,
+      name,
+      name === "style" ? toPixels(value, innerWidth) : value,
+    );
   return element;
 }
 

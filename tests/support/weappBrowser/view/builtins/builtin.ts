@@ -17,7 +17,10 @@ export interface Builtin {
 }
 
 /** Adds a browser element inside the host. */
-export function inside<Tag extends keyof HTMLElementTagNameMap>(host: HTMLElement, tag: Tag): HTMLElementTagNameMap[Tag] {
+export function inside<Tag extends keyof HTMLElementTagNameMap>(
+  host: HTMLElement,
+  tag: Tag,
+): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag);
   host.append(element);
   return element;

@@ -50,7 +50,8 @@ export const checkbox: Builtin = {
       part.host.toggleAttribute("checked");
       const group = part.host.closest("wx-checkbox-group");
       const chosen = [...(group?.querySelectorAll<HTMLElement>("wx-checkbox[checked]") ?? [])];
-      if (group) partOf.get(group)?.fire("change", { value: chosen.map((each) => partOf.get(each)?.get("value")) });
+      if (group)
+        partOf.get(group)?.fire("change", { value: chosen.map((each) => partOf.get(each)?.get("value")) });
     });
     return followChecked(part);
   },

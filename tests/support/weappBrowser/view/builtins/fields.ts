@@ -1,6 +1,16 @@
 import { inside, type Builtin, type Part } from "./builtin.ts";
 
-const FIELD = ["value", "type", "password", "placeholder", "disabled", "maxlength", "focus", "confirmType", "autoHeight"];
+const FIELD = [
+  "value",
+  "type",
+  "password",
+  "placeholder",
+  "disabled",
+  "maxlength",
+  "focus",
+  "confirmType",
+  "autoHeight",
+];
 
 /** WeChat cuts what is typed at 140 characters unless told otherwise; -1 is no limit. */
 function limitOf(part: Part): number {
@@ -38,7 +48,8 @@ export const input: Builtin = {
     return () => {
       const type = part.get("type");
       field.type = part.get("password") === true ? "password" : "text";
-      field.inputMode = type === "number" || type === "idcard" ? "numeric" : type === "digit" ? "decimal" : "text";
+      field.inputMode =
+        type === "number" || type === "idcard" ? "numeric" : type === "digit" ? "decimal" : "text";
       follow();
     };
   },

@@ -16,6 +16,8 @@ export const zh = {
   "photo.count": "{n} / {max} 张",
   "photo.remove": "删除第 {n} 张照片",
   "photo.number": "第 {n} 张照片",
+  "photo.previous": "上一张",
+  "photo.next": "下一张",
   "photo.hint": "照片会压缩，并去掉拍摄地点等信息；只有您和办理人员能看到",
   "photo.evidenceHint": "办结照片会公开，请不要拍到人脸、车牌和门牌",
 } as const;
@@ -30,6 +32,8 @@ export const en: Record<keyof typeof zh, string> = {
   "photo.count": "{n} of {max}",
   "photo.remove": "Remove photo {n}",
   "photo.number": "Photo {n}",
+  "photo.previous": "Previous",
+  "photo.next": "Next",
   "photo.hint": "Photos are shrunk and stripped of where they were taken; only you and the handlers see them",
   "photo.evidenceHint": "Photos of the result are public: no faces, number plates or door numbers, please",
 };

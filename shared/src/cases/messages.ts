@@ -1,4 +1,4 @@
-import type { caseErrors } from "./errors.ts";
+import * as errors from "./errorMessages.ts";
 import type { CaseStatus, Channel, RejectReason, ResultCode, Standing } from "./model.ts";
 import type { PersonalKind } from "./personalPatterns.ts";
 import * as report from "./reportMessages.ts";
@@ -12,8 +12,7 @@ type Complete = Record<
   | `case.result.${ResultCode}`
   | `case.reason.${RejectReason}`
   | `case.channel.${Channel}`
-  | `case.personal.${PersonalKind}`
-  | `error.${keyof typeof caseErrors}`,
+  | `case.personal.${PersonalKind}`,
   string
 >;
 
@@ -86,22 +85,6 @@ const zhComplete = {
   "case.channel.miniapp": "小程序",
   "case.channel.gridWorker": "网格员",
   "case.channel.hotline12345": "12345 转办",
-  "error.case.not_found": "没有这个办件，或者您没有查看权限。",
-  "error.case.move_not_yours": "这一步不由您来办。",
-  "error.case.wrong_status": "办件现在的状态不能做这一步，页面已更新。",
-  "error.case.moved_meanwhile": "刚才有人先办了一步，页面已更新，请看过后再办。您写的内容还在。",
-  "error.case.move_incomplete": "还有必填的内容没有填。",
-  "error.case.evidence_needed": "这类事件办结要有现场照片。",
-  "error.case.already_asked": "这个环节已经要求补充过一次了。",
-  "error.case.not_for_grid": "这类事件网格不能自办，请由指挥室交办。",
-  "error.case.not_withdrawable": "特急事件关系安全，不能撤回。",
-  "error.case.dispute_too_late": "办结已超过 15 天，不能再提异议。",
-  "error.case.disputed_enough": "已经提过两次异议，之后由区县复核。",
-  "error.case.unit_unknown": "没有这个承办单位。",
-  "error.case.place_needed": "请选择事情发生的地方。",
-  "error.case.photo_unknown": "有照片没有上传成功，请重新添加。",
-  "error.case.no_call_consent": "诉求人没有同意电话联系。",
-  "error.case.too_long": "这个办件的记录已满，请联系指挥室。",
   "case.personal.phone": "电话",
   "case.personal.idNumber": "身份证号",
   "case.personal.plate": "车牌",
@@ -115,6 +98,7 @@ const zhComplete = {
 
 export const zh = {
   ...zhComplete,
+  ...errors.zh,
   ...report.zh,
   "case.number": "办件编号",
   "case.copyNumber": "复制编号",
@@ -147,12 +131,20 @@ export const zh = {
   "case.followers": "{n} 人关注",
   "case.mine": "我上报的",
   "case.followed": "我关注的",
+  "case.latest": "最近公开的办件",
+  "case.seeAll": "全部公开办件",
+  "case.ended": "办件已结束",
+  "case.whatNext": "下一步谁来办",
   "case.none": "还没有办件",
   "case.noneMine": "您还没有上报过。看到身边的问题，一分钟就能报。",
   "case.noneFollowed": "您还没有关注办件。",
   "case.noneQueue": "都办完了，没有等您处理的办件。",
   "case.noneFilter": "没有符合条件的办件。",
   "case.filter": "筛选",
+  "case.filter.clear": "清除筛选",
+  "case.viewAs": "显示方式",
+  "case.countsByGrid": "各网格公开办件数",
+  "case.noOpenings": "没有人看过您的电话",
   "case.filter.place": "地区",
   "case.filter.state": "状态",
   "case.filter.class": "类别",
@@ -202,6 +194,7 @@ export const zh = {
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
+  ...errors.en,
   ...report.en,
   "case.status.DRAFT": "Draft",
   "case.status.SUBMITTED": "Waiting to be accepted",
@@ -271,23 +264,6 @@ export const en: Record<keyof typeof zh, string> = {
   "case.channel.miniapp": "Mini program",
   "case.channel.gridWorker": "Grid worker",
   "case.channel.hotline12345": "12345 hotline",
-  "error.case.not_found": "There is no such case, or you may not see it.",
-  "error.case.move_not_yours": "This step is not yours to take.",
-  "error.case.wrong_status": "The case is no longer in a state that allows this. The page has been updated.",
-  "error.case.moved_meanwhile":
-    "Somebody was faster. The page has been updated, please look again; what you wrote is still here.",
-  "error.case.move_incomplete": "Something required is still missing.",
-  "error.case.evidence_needed": "This kind of case needs a photo of the result.",
-  "error.case.already_asked": "Information was already asked for once at this stage.",
-  "error.case.not_for_grid": "The grid cannot handle this kind itself; the command desk has to dispatch it.",
-  "error.case.not_withdrawable": "An emergency concerns safety and cannot be withdrawn.",
-  "error.case.dispute_too_late": "It was closed more than 15 days ago and can no longer be disputed.",
-  "error.case.disputed_enough": "It has been disputed twice; the county reviews it from here.",
-  "error.case.unit_unknown": "There is no such unit.",
-  "error.case.place_needed": "Please choose where it is.",
-  "error.case.photo_unknown": "A photo did not arrive. Please add it again.",
-  "error.case.no_call_consent": "The reporter did not agree to be called.",
-  "error.case.too_long": "The record of this case is full. Please ask the command desk.",
   "case.number": "Case number",
   "case.copyNumber": "Copy number",
   "case.copied": "Copied",
@@ -319,12 +295,20 @@ export const en: Record<keyof typeof zh, string> = {
   "case.followers": "{n} following",
   "case.mine": "Reported by me",
   "case.followed": "Followed",
+  "case.latest": "Latest public cases",
+  "case.seeAll": "All public cases",
+  "case.ended": "This case has ended",
+  "case.whatNext": "Who acts next",
   "case.none": "No cases yet",
   "case.noneMine": "You have not reported anything yet. It takes a minute.",
   "case.noneFollowed": "You do not follow any case yet.",
   "case.noneQueue": "All done; nothing is waiting for you.",
   "case.noneFilter": "No case fits these filters.",
   "case.filter": "Filters",
+  "case.filter.clear": "Clear filters",
+  "case.viewAs": "Show as",
+  "case.countsByGrid": "Public cases by grid",
+  "case.noOpenings": "Nobody looked at your number",
   "case.filter.place": "Area",
   "case.filter.state": "State",
   "case.filter.class": "Kind",

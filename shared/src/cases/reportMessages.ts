@@ -8,6 +8,7 @@ export const zh = {
   "report.words": "发生了什么事",
   "report.wordsHint": "用您自己的话写就行，例如：楼下垃圾桶三天没清，味道很大",
   "report.wordsShort": "请再多写几个字",
+  "report.answerFirst": "请先选一下是什么声音",
   "report.anonymous": "对公众匿名",
   "report.anonymousHint": "工作人员办理需要核实，公众看不到您是谁",
   "report.contactConsent": "同意办理人员打电话联系我",
@@ -53,6 +54,7 @@ export const en: Record<keyof typeof zh, string> = {
   "report.wordsHint":
     "In your own words, for example: the bins downstairs have not been emptied for three days",
   "report.wordsShort": "Please write a little more",
+  "report.answerFirst": "Please say first what makes the noise",
   "report.anonymous": "Anonymous to the public",
   "report.anonymousHint": "Staff can reach you through the system; the public never sees who you are",
   "report.contactConsent": "Handlers may call me",

@@ -5,6 +5,7 @@ import { usePhotos } from "../attachments/usePhotos.ts";
 import { useTask } from "../core/useTask.ts";
 import { Point } from "../core/index.ts";
 import { useGridPicker } from "../divisions/useGridPicker.ts";
+import type { WordKey } from "../i18n/index.ts";
 import { usePlatform } from "../platform/services.ts";
 import { dangerIn } from "../taxonomy/danger.ts";
 import { noiseSources } from "../taxonomy/resolve.ts";
@@ -93,11 +94,13 @@ export function useReportForm() {
 
   const wordsLeft = computed(() => MAX_WORDS - draft.words.length);
   const wordsEnough = computed(() => draft.words.trim().length >= MIN_WORDS);
-  const mayGoOn = computed(
-    () =>
-      [wordsEnough.value && !events.asking.value, draft.place.gridCode !== null, true][draft.step - 1] ??
-      false,
-  );
+  /** Why the screen cannot be left yet, as the key of its words; null when it can. */
+  const hindrance = computed<WordKey | null>(() => {
+    if (draft.step === 1 && !wordsEnough.value) return "report.wordsShort";
+    if (draft.step === 1 && events.asking.value) return "report.answerFirst";
+    return draft.step === 2 && draft.place.gridCode === null ? "error.case.place_needed" : null;
+  });
+  const mayGoOn = computed(() => hindrance.value === null);
 
   function goOn(): void {
     if (danger.value || !mayGoOn.value) return;
@@ -160,6 +163,7 @@ export function useReportForm() {
     picker,
     wordsLeft,
     wordsEnough,
+    hindrance,
     mayGoOn,
     goOn,
     goBack: () => (draft.step = Math.max(1, draft.step - 1)),

@@ -3,7 +3,10 @@ import type { Platform4, Priority } from "./model.ts";
 import type { NoiseSource } from "./noiseSource.ts";
 
 type Complete = Record<
-  `error.${keyof typeof taxonomyErrors}` | `event.platform.${Platform4}` | `event.priority.${Priority}` | `event.noise.${NoiseSource}`,
+  | `error.${keyof typeof taxonomyErrors}`
+  | `event.platform.${Platform4}`
+  | `event.priority.${Priority}`
+  | `event.noise.${NoiseSource}`,
   string
 >;
 
@@ -38,6 +41,7 @@ export const zh = {
   "event.searchHint": "输入您习惯的叫法",
   "event.unsure": "不清楚，请工作人员归类",
   "event.noiseQuestion": "是什么声音？",
+  "event.answer": "声音来源",
   "event.limits": "承诺：{accept} 小时内受理，{respond} 小时内联系，{resolve} 小时内办结（{clock}）",
   "event.clock.working": "工作时",
   "event.clock.natural": "自然时",
@@ -71,6 +75,7 @@ export const en: Record<keyof typeof zh, string> = {
   "event.searchHint": "Type your own word for it",
   "event.unsure": "Not sure, let the staff decide",
   "event.noiseQuestion": "What is making the noise?",
+  "event.answer": "Source of the noise",
   "event.limits":
     "Promise: accepted within {accept} h, contacted within {respond} h, solved within {resolve} h ({clock})",
   "event.clock.working": "working hours",

@@ -3,7 +3,7 @@ import type { Plugin, Rolldown } from "vite";
 type Bundle = Rolldown.OutputBundle;
 
 /** What the service worker's source calls the list of files it keeps. */
-const PLACEHOLDER = '"__SHELL__"';
+const PLACEHOLDER = "__SHELL__";
 
 /** Tells the service worker which built files make up the resident portal. */
 export const shellOfApp = (): Plugin => ({
@@ -13,6 +13,8 @@ export const shellOfApp = (): Plugin => ({
     const worker = bundle["sw.js"];
     if (worker?.type !== "chunk") return this.error("sw.js is missing");
     const files = ["/", ...portalFiles(bundle).map((name) => `/${name}`)];
+    // It is registered as a classic script, which cannot import.
+    if (worker.imports.length > 0) return this.error("sw.js must stand alone");
     if (!worker.code.includes(PLACEHOLDER)) return this.error("sw.js has no place for its list");
     worker.code = worker.code.replace(PLACEHOLDER, JSON.stringify(files));
   },

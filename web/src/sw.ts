@@ -19,7 +19,8 @@ interface Fetching extends Lasting {
 const worker = self as unknown as Worker;
 
 /** The portal's files, filled in by the build. */
-const shell = "__SHELL__" as unknown as string[];
+declare const __SHELL__: string[];
+const shell = __SHELL__;
 // The list names hashed files, so another build has another name.
 const cacheName = `shell-${hash(shell.join())}`;
 

@@ -25,7 +25,7 @@ const targets = {
   server: {
     folder: "server",
     tool: "vite",
-    args: ["build", "--ssr", "--logLevel", "warn"],
+    args: ["build", "--logLevel", "warn"],
     makes: "dist/main.js",
   },
 };

@@ -77,6 +77,8 @@ export interface App {
   readonly jobs: Jobs;
   readonly sessions: SessionStore;
   readonly features: Features;
+  /** Cuts the live connections whose session has ended; happens once a minute by itself. */
+  cutEnded(): Promise<void>;
   /** Takes no more calls, lets those under way end, and cuts the live connections. */
   close(): Promise<void>;
 }
@@ -102,10 +104,9 @@ export function createApp(settings: AppSettings): App {
   jobs.every("accounts.sweep", HOUR_MS, accounts.sweep);
   jobs.every("attachments.sweep", HOUR_MS, attachments.sweep);
   caseJobs(jobs, cases);
+  const cutEnded = () => gateway.cutEnded(clock.now());
   const cutting = setInterval(() => {
-    gateway
-      .cutEnded(clock.now())
-      .catch((error: unknown) => log.error({ err: error }, "ended sessions were not cut"));
+    cutEnded().catch((error: unknown) => log.error({ err: error }, "ended sessions were not cut"));
   }, CUT_MS).unref();
 
   const api = Router();
@@ -128,6 +129,7 @@ export function createApp(settings: AppSettings): App {
     jobs,
     sessions,
     features,
+    cutEnded,
     async close() {
       clearInterval(cutting);
       await jobs.stop();

@@ -75,6 +75,8 @@ async function open(env: Env, opened: Close[]): Promise<void> {
   opened.push(app.close);
   if (demo) await seedDemo(app.features, systemClock.now());
 
+  if (env.demo) await seedDemo(app.features, systemClock.now());
+
   const port = await listen(app.http, env.PORT, env.HOST);
   app.jobs.start();
   const storage = embedded ? directory : "MongoDB (MONGODB_URI)";

@@ -7,11 +7,7 @@ import { path, say } from "./processes.mjs";
 export async function dev() {
   const port = process.env.PORT ?? "8080";
   const server = keepRunning(["--enable-source-maps", path("server/dist/main.js")]);
-  const watcher = await build({
-    root: path("server"),
-    logLevel: "warn",
-    build: { ssr: true, watch: {} },
-  });
+  const watcher = await build({ root: path("server"), logLevel: "warn", build: { watch: {} } });
   watcher.on("event", (event) => {
     if (event.code === "BUNDLE_END") void server.restart();
     if (event.code === "ERROR") say(`The server does not compile: ${event.error.message}`);
@@ -19,10 +15,9 @@ export async function dev() {
   });
 
   const api = `http://127.0.0.1:${port}`;
-  const portal = await createServer({
-    root: path("web"),
-    server: { proxy: { "/api": api, "/socket.io": { target: api, ws: true } } },
-  });
+  // Where web/vite.config.ts sends what is not the portal's own.
+  process.env.API = api;
+  const portal = await createServer({ root: path("web") });
   await portal.listen();
   say(`\nThe portal with hot reload, its API and live push on ${api}:`);
   portal.printUrls();

@@ -7,7 +7,7 @@ import { path } from "./processes.mjs";
 const STAMPS = "node_modules/.gongzhi";
 
 /** What is never made from by hand: dependencies, results, and the tests beside the code. */
-const ignored = /^(node_modules|dist|dist-h5|data|output|\..*)$|\.(test|spec)\.ts$/;
+const ignored = /^(node_modules|dist|dist-h5|\..*)$|\.(test|spec)\.ts$/;
 
 /** A fingerprint of the files and folders (by content: a fresh checkout changes every date) and of the facts. */
 export function fingerprint(sources, facts = []) {

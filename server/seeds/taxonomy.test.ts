@@ -1,4 +1,11 @@
-import { catalogueIndex, dangerIn, noiseSources, resolveEvent, Catalogue } from "@gongzhi/shared/taxonomy";
+import {
+  catalogueIndex,
+  dangerIn,
+  everydayWords,
+  noiseSources,
+  resolveEvent,
+  Catalogue,
+} from "@gongzhi/shared/taxonomy";
 import { describe, expect, test } from "vitest";
 import reports from "./data/reports.json" with { type: "json" };
 import taxonomy from "./data/taxonomy.json" with { type: "json" };
@@ -18,6 +25,13 @@ describe("the demo taxonomy", () => {
     const aliases = types.flatMap((type) => type.aliases.map(({ name }) => name));
     expect(aliases.filter((name) => name !== "其它")).toHaveLength(394);
     expect(new Set(aliases).size).toBe(aliases.length);
+  });
+
+  test("is known by everyday words for its own types only, and for nearly all of them", () => {
+    const codes = types.map(({ code }) => code);
+    const known = Object.keys(everydayWords);
+    expect(known.filter((code) => !codes.includes(code))).toEqual([]);
+    expect(codes.filter((code) => !known.includes(code))).toEqual(["149900"]);
   });
 
   test("asks about the source of a noise with the answers the rules know", () => {

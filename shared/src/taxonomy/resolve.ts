@@ -1,5 +1,6 @@
 import { bare, pairsOf, strip, type CatalogueIndex, type LocalName, type Term } from "./catalogueIndex.ts";
 
+export { everydayWords } from "./everydayWords.ts";
 export { answerNoiseSource, noiseSources, type NoiseSource } from "./noiseSource.ts";
 export { catalogueIndex, type CatalogueIndex, type NamedType } from "./catalogueIndex.ts";
 

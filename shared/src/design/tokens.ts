@@ -23,10 +23,10 @@ interface Palette {
 }
 
 export const light: Palette = {
-  ground: "#f5f6f1",
+  ground: "#f7f4ec",
   surface: "#ffffff",
-  quiet: "#ebeee7",
-  line: "#d3d9d0",
+  quiet: "#ece7d9",
+  line: "#d9d4c4",
   ink: "#1c2723",
   inkSoft: "#52605a",
   primary: "#0f6b5c",

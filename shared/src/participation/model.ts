@@ -32,5 +32,7 @@ export type Figures = z.infer<typeof Figures>;
 
 /** The key of the cell for those who did not say. */
 export const UNSAID = "unsaid";
+/** The key of the cell for those who live outside the division. */
+export const ELSEWHERE = "elsewhere";
 /** Cells below this are hidden (DOMAIN section 5: public statistics suppress cells < 5). */
 export const MIN_CELL = 5;

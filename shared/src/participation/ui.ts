@@ -1,1 +1,2 @@
+export * from "./useCellNames.ts";
 export * from "./useFigures.ts";

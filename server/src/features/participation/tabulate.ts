@@ -1,14 +1,11 @@
 import { AgeBand } from "@gongzhi/shared/accounts";
-import { suppressTogether, UNSAID, type Figures } from "@gongzhi/shared/participation";
+import { ELSEWHERE, suppressTogether, UNSAID, type Figures } from "@gongzhi/shared/participation";
 
 /** What a resident said about themselves, as far as statistics need it. */
 export interface Person {
   readonly communityCode: string | null;
   readonly ageBand: AgeBand | null;
 }
-
-/** The key of the cell for those who live outside the division. */
-export const ELSEWHERE = "elsewhere";
 
 /**
  * People as they may be published: by community and by age band, counts under five hidden in both tables together.

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { HOUR_MS } from "../core/index.ts";
 import { carryOut } from "./carryOut.ts";
 import { calendar, monday, overflowingBin, someCase } from "./fixtures.ts";
 import { Standing, type Case } from "./model.ts";
@@ -32,7 +31,11 @@ describe("the clock", () => {
     expect(asked).toMatchObject({ status: "NEED_INFO", pausedAt: at("09T11:00"), returnTo: "ACCEPTED" });
     // Monday 11:00 to Tuesday 09:30 holds 1 + 4.5 + 1 hours of office time.
     const resumed = after(asked, "reporter", { move: "supplement", text: "2幢" }, at("10T09:30"));
-    expect(resumed).toMatchObject({ status: "ACCEPTED", pausedAt: null, pausedMs: 6.5 * HOUR_MS });
+    expect(resumed).toMatchObject({
+      status: "ACCEPTED",
+      pausedAt: null,
+      pauses: [{ from: at("09T11:00"), to: at("10T09:30") }],
+    });
     expect(resumed.limits).toEqual({
       acceptDueAt: accepted.limits.acceptDueAt,
       respondDueAt: at("10T11:30"),
@@ -76,6 +79,21 @@ describe("the clock", () => {
   test("four fifths of the time are the yellow light", () => {
     // Two hours from 09:00: yellow after 96 minutes.
     expect(someCase().yellowAt).toEqual(new Date("2026-03-09T10:36:00+08:00"));
+  });
+});
+
+describe("a pause before a dispute", () => {
+  test("does not delay the light of what is done again", () => {
+    const paused = someCase({ pauses: [{ from: at("09T11:00"), to: at("10T09:30") }] });
+    const answered = {
+      ...paused,
+      status: "FEEDBACK",
+      contactedAt: monday,
+      feedbackAt: at("11T09:00"),
+    } as const;
+    const disputed = after(answered, "reporter", { move: "dispute", text: "又满了" }, at("12T08:30"));
+    // Sixteen hours from Thursday 08:30: 12.8 of them are gone on Friday at 14:48.
+    expect(disputed.yellowAt).toEqual(at("13T14:48"));
   });
 });
 

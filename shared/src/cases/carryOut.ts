@@ -1,10 +1,10 @@
 import type { AccountId, AttachmentId } from "../core/index.ts";
 import type { EventType } from "../taxonomy/model.ts";
-import { limitsFrom, resumeLimits, type LimitName } from "./limits.ts";
+import { limitsFrom, movedByPause, resumeLimits, type LimitName } from "./limits.ts";
 import type { Case, CaseStatus, Standing, TimelineEntry, Visibility } from "./model.ts";
 import { typed } from "./newCase.ts";
 import { foresee } from "./nextStep.ts";
-import { addTime, dueAt, timeBetween, type WorkCalendar } from "./workCalendar.ts";
+import { dueAt, type WorkCalendar } from "./workCalendar.ts";
 import { ruleOf, type MoveRequest } from "./workflow.ts";
 
 /** A case goes on by itself after this many hours of working time without the information asked for (5 days). */
@@ -96,12 +96,11 @@ function effects(kase: Case, request: MoveRequest, doing: Doing): Partial<Case> 
 /** Ends a pause: every limit not met yet moves by exactly the time of its clock that was paused. */
 function resumed(kase: Case, now: Date, calendar: WorkCalendar): Partial<Case> {
   if (!kase.pausedAt) return {};
-  const paused = timeBetween(kase.pausedAt, now, kase.sla.clock, calendar);
   return {
     pausedAt: null,
     supplementDueAt: null,
     returnTo: null,
-    pausedMs: kase.pausedMs + paused,
+    pauses: [...kase.pauses, { from: kase.pausedAt, to: now }],
     limits: resumeLimits(kase.limits, kase.pausedAt, now, calendar, {
       clock: kase.sla.clock,
       met: met(kase),
@@ -119,7 +118,9 @@ function met(kase: Case): LimitName[] {
 /** A corrected event type brings its own limits, counted from the report and moved on by the pauses so far. */
 function retyped(kase: Case, type: EventType, calendar: WorkCalendar): Partial<Case> {
   const fresh = limitsFrom(type.sla, kase.submittedAt, calendar);
-  const moved = (due: Date) => addTime(due, kase.pausedMs, type.sla.clock, calendar);
+  const { clock } = type.sla;
+  const moved = (due: Date) =>
+    kase.pauses.reduce((moment, { from, to }) => movedByPause(moment, from, to, calendar, clock), due);
   const limits = {
     acceptDueAt: kase.limits.acceptDueAt,
     respondDueAt: moved(fresh.respondDueAt),

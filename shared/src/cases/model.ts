@@ -59,6 +59,12 @@ export interface Limits {
   resolveDueAt: Date;
 }
 
+/** A time during which a case waited for its reporter and its limits stood still. */
+export interface Pause {
+  from: Date;
+  to: Date;
+}
+
 /** One line of a case's history. `move` is a name of `caseMoves`. */
 export interface TimelineEntry {
   at: Date;
@@ -121,8 +127,8 @@ export interface Case {
   /** The limit to resolve as first promised; metrics count by it. */
   originalResolveDueAt: Date;
   pausedAt: Date | null;
-  /** Time of its own clock for which the case has been paused so far. */
-  pausedMs: number;
+  /** When the case waited for its reporter so far; what that took depends on the clock it is counted by. */
+  pauses: Pause[];
   /** While paused: when the case goes on without an answer. */
   supplementDueAt: Date | null;
   acceptedAt: Date | null;

@@ -69,7 +69,7 @@ export function newCase(report: Report, intake: Intake): Case {
     limits,
     originalResolveDueAt: limits.resolveDueAt,
     pausedAt: null,
-    pausedMs: 0,
+    pauses: [],
     supplementDueAt: null,
     acceptedAt: null,
     contactedAt: null,

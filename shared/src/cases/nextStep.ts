@@ -1,5 +1,6 @@
 import { DAY_MS } from "../core/index.ts";
 import type { Case, Standing } from "./model.ts";
+import { movedByPause } from "./limits.ts";
 import { addTime, timeBetween, type WorkCalendar } from "./workCalendar.ts";
 import { CONFIRM_DAYS } from "./workflow.ts";
 
@@ -75,7 +76,9 @@ export function foresee(kase: Case, calendar: WorkCalendar): Case {
   if (!next?.by) return { ...kase, nextDueAt: null, yellowAt: null };
   const ownClock = next.limit !== "confirm" && next.limit !== "supplement";
   const clock = ownClock ? kase.sla.clock : next.limit === "confirm" ? "natural" : "working";
-  const from = ownClock ? addTime(next.startedAt, kase.pausedMs, clock, calendar) : next.startedAt;
+  const from = kase.pauses
+    .filter((pause) => ownClock && pause.from >= next.startedAt)
+    .reduce((moment, pause) => movedByPause(moment, pause.from, pause.to, calendar, clock), next.startedAt);
   const whole = Math.max(0, timeBetween(from, next.by, clock, calendar));
   return {
     ...kase,

@@ -15,6 +15,7 @@ const plain = { _id: false, versionKey: false, minimize: false } as const;
 
 const limits = new Schema({ acceptDueAt: Date, respondDueAt: Date, resolveDueAt: Date }, plain);
 const point = new Schema({ lng: Number, lat: Number }, plain);
+const pause = new Schema({ from: Date, to: Date }, plain);
 const opening = new Schema({ at: Date, by: String, byId: String, purpose: String }, plain);
 const entry = new Schema(
   {
@@ -65,7 +66,7 @@ const schema = new Schema<CaseDocument>(
     limits: { type: limits, required: true },
     originalResolveDueAt: { type: Date, required: true },
     pausedAt: moment,
-    pausedMs: { type: Number, default: 0 },
+    pauses: { type: [pause], default: [] },
     supplementDueAt: moment,
     acceptedAt: moment,
     contactedAt: moment,

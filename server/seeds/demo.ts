@@ -16,7 +16,7 @@ import { idFrom } from "../src/core/ids.ts";
 import { caseRepository } from "../src/features/cases/repository.ts";
 import type { AttachmentService } from "../src/features/attachments/service.ts";
 import samples from "./data/reports.json" with { type: "json" };
-import { pointIn } from "./divisions.ts";
+import { pointIn } from "./grids.ts";
 import { momentsOf, movedToNow } from "./moments.ts";
 import { picture } from "./pictures.ts";
 import type { Actor, Scene, Step, Story } from "./stories.ts";

@@ -1,10 +1,9 @@
-import type { Point } from "@gongzhi/shared/core";
-import { isInside, type Division, type DivisionLevel, type Grid } from "@gongzhi/shared/divisions";
+import type { Division, DivisionLevel, Grid } from "@gongzhi/shared/divisions";
 import { writeRegister } from "../src/features/divisions/repository.ts";
 import type { Address } from "../src/features/divisions/model.ts";
 import addressSource from "./data/addresses.json" with { type: "json" };
 import source from "./data/divisions.json" with { type: "json" };
-import { outlineOf } from "./grids.ts";
+import { outlineOf, pointIn } from "./grids.ts";
 
 interface Node {
   readonly code: string;
@@ -48,28 +47,6 @@ export const gridCodes = grids.map(({ code }) => code);
 /** What a division or grid of the demonstration is called. */
 export const nameOf = (code: string): string => names.get(code) ?? code;
 
-/** A point in a grid, another one for every seed. */
-export function pointIn(gridCode: string, seed: number): Point {
-  const ring = grids.find(({ code }) => code === gridCode)?.polygon ?? [];
-  const middle = (axis: 0 | 1) => ring.reduce((sum, corner) => sum + corner[axis], 0) / ring.length;
-  const centre = { lng: middle(0), lat: middle(1) };
-  // The golden angle never points the same way twice.
-  const angle = seed * 2.399963;
-  for (let share = 0.6; share > 0.05; share /= 1.5) {
-    const towards = ring[seed % ring.length] ?? [centre.lng, centre.lat];
-    const reach = share * Math.hypot(towards[0] - centre.lng, towards[1] - centre.lat);
-    const point = { lng: centre.lng + reach * Math.cos(angle), lat: centre.lat + reach * Math.sin(angle) };
-    if (isInside(point, ring)) return rounded(point);
-  }
-  return rounded(centre);
-}
-
-/** Six digits are a tenth of a metre. */
-const rounded = ({ lng, lat }: Point): Point => ({
-  lng: Number(lng.toFixed(6)),
-  lat: Number(lat.toFixed(6)),
-});
-
 /** The sample addresses name their community; each lies in one of its grids. */
 const addressGrids: Readonly<Record<string, string>> = {
   "9901020010010018000030205019": "990102001001001",
@@ -82,7 +59,7 @@ const addressGrids: Readonly<Record<string, string>> = {
 const addresses: Address[] = addressSource.addresses.map(
   ({ addressCode, division, standard, aliases }, at) => {
     const gridCode = addressGrids[addressCode] ?? gridCodes.find((code) => code.startsWith(division)) ?? "";
-    return { addressCode, standard, aliases, gridCode, point: pointIn(gridCode, at + 1) };
+    return { addressCode, standard, aliases, gridCode, point: pointIn(gridCode, `address ${at}`) };
   },
 );
 

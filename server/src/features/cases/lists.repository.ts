@@ -1,6 +1,6 @@
 import type { QueryFilter } from "mongoose";
 import type { Post, Role } from "@gongzhi/shared/accounts";
-import type { Case, GridLoad, Standing } from "@gongzhi/shared/cases";
+import { nextStep, type Case, type GridLoad, type Standing } from "@gongzhi/shared/cases";
 import type { AccountId, CaseId } from "@gongzhi/shared/core";
 import { levelOf, prefixOf } from "@gongzhi/shared/divisions";
 import { ours } from "../../core/db.ts";
@@ -55,15 +55,12 @@ export const caseLists = {
     const cursor = readCursor(after);
     const rest =
       cursor && (cursor.group === 0 ? waitingPart(cursor) : { waitsForReporter: false, ...older(cursor) });
-    const read = await CaseModel.find({ reporterId, ...rest }, { ...recordOnly, waitsForReporter: 1 })
+    const read = await CaseModel.find({ reporterId, ...rest }, recordOnly)
       .sort({ waitsForReporter: -1, submittedAt: -1, _id: -1 })
       .limit(limit + 1)
-      .lean<(StoredCase & { waitsForReporter: boolean })[]>();
-    const groups = new Map(read.map(({ _id, waitsForReporter }) => [_id, waitsForReporter ? 0 : 1]));
-    return pageOf(read.map(toCase), limit, (kase) => ({
-      ...bySubmission(kase),
-      group: groups.get(kase.id) ?? 1,
-    }));
+      .lean<StoredCase[]>();
+    const groupOf = (kase: Case) => (nextStep(kase)?.who === "reporter" ? 0 : 1);
+    return pageOf(read.map(toCase), limit, (kase) => ({ ...bySubmission(kase), group: groupOf(kase) }));
   },
 
   /** These cases, in this order; those that are gone are left out. */

@@ -65,6 +65,8 @@ export const zh = {
   "workbench.photoNext": "下一张",
   "workbench.photoPrevious": "上一张",
   "workbench.photoOpen": "放大第 {n} 张照片",
+  "workbench.paused": "暂停",
+  "workbench.noLimit": "无时限",
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -133,4 +135,6 @@ export const en: Record<keyof typeof zh, string> = {
   "workbench.photoNext": "Next photo",
   "workbench.photoPrevious": "Previous photo",
   "workbench.photoOpen": "Enlarge photo {n}",
+  "workbench.paused": "Paused",
+  "workbench.noLimit": "No limit",
 };

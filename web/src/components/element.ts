@@ -15,7 +15,7 @@ export const SelectBox = ElSelect as unknown as Stated<{
   "filterable"?: boolean;
   "filterMethod"?: (text: string) => void;
   "placeholder"?: string;
-  "ariaLabel": string;
+  "ariaLabel"?: string;
   "onUpdate:modelValue"?: (value: string) => void;
 }>;
 

@@ -162,8 +162,9 @@ function frame(settings: AppSettings, api: Router): Express {
   const app = express();
   app.disable("x-powered-by").disable("etag").set("trust proxy", trustProxy);
   app.use(healthRoutes(database), metricRoutes);
-  app.use(requestLog(log, observe), compression({ threshold: 2048 }));
+  app.use(requestLog(log, observe));
   app.use("/api", apiDocs(own), api);
+  app.use(compression({ threshold: 2048 }));
   app.use("/m", siteRoutes({ directory: sites.miniapp, own, styleElements: true }));
   app.use(siteRoutes({ directory: sites.web, own }));
   app.use(() => fail("route.not_found"), answerError(log));

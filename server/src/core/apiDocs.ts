@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import compression from "compression";
 import express, { Router } from "express";
 import { openApi } from "./openapi.ts";
 import type { OwnOrigin } from "./origin.ts";
@@ -22,6 +23,7 @@ export function apiDocs(own: OwnOrigin): Router {
   let described: string | undefined;
 
   const router = Router();
+  router.use(["/openapi.json", "/docs"], compression());
   router.get("/openapi.json", (_req, res) => {
     described ??= JSON.stringify(openApi());
     res.set({ "Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*" }).type("json").send(described);

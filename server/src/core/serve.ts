@@ -5,6 +5,7 @@ import type { Actor } from "@gongzhi/shared/accounts";
 import type { Endpoint } from "@gongzhi/shared/core";
 import { fail } from "./fail.ts";
 import { networkOf, perMinute } from "./rateLimit.ts";
+import { readsGzip, sendWritten, write, type Written } from "./reply.ts";
 
 /** One call as a service gets it: parsed, by somebody who may knock, at a moment. */
 export interface Call<E extends Endpoint> {
@@ -37,8 +38,8 @@ export function serve<E extends Endpoint>(
   spec: E,
   handle: (call: Call<E>) => Answer<E>,
 ): void {
-  mount(router, spec, async (call, _req, res) => {
-    res.json(spec.reply.parse(await handle(call)));
+  mount(router, spec, async (call, req, res) => {
+    sendWritten(req, res, await write(spec.reply.parse(await handle(call)), readsGzip(req)));
   });
 }
 
@@ -51,18 +52,22 @@ export function serveStill<E extends Endpoint>(
   spec: E,
   handle: (call: Call<E>) => Promise<object & z.input<E["reply"]>>,
 ): void {
-  const written = new WeakMap<object, { body: string; etag: string }>();
-  const write = (reply: object) => {
-    const body = JSON.stringify(spec.reply.parse(reply));
-    return { body, etag: `W/"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
-  };
+  const kept = new WeakMap<object, Promise<Written & { etag: string }>>();
+  async function writeOnce(reply: object) {
+    const written = await write(spec.reply.parse(reply), true);
+    const etag = `W/"${createHash("sha256").update(written.text).digest("base64url").slice(0, 22)}"`;
+    return { ...written, etag };
+  }
+
   mount(router, spec, async (call, req, res) => {
     const reply = await handle(call);
-    const { body, etag } = written.get(reply) ?? write(reply);
-    written.set(reply, { body, etag });
-    res.set({ "ETag": etag, "Cache-Control": "no-cache" });
+    const writing = kept.get(reply) ?? writeOnce(reply);
+    kept.set(reply, writing);
+    const written = await writing;
+    res.setHeader("ETag", written.etag);
+    res.setHeader("Cache-Control", "no-cache");
     if (req.fresh) res.status(304).end();
-    else res.type("json").send(body);
+    else sendWritten(req, res, written);
   });
 }
 
@@ -72,13 +77,15 @@ export function serveSession<E extends Endpoint>(
   spec: E,
   handle: (call: SessionCall<E>) => Answer<E>,
 ): void {
-  mount(router, spec, async (call, { caller }, res) => {
+  mount(router, spec, async (call, req, res) => {
+    const { caller } = req;
     const session = {
       token: caller.token,
       set: (token: string, expiresAt: Date) => caller.cookie.set(res, token, expiresAt),
       clear: () => caller.cookie.clear(res),
     };
-    res.json(spec.reply.parse(await handle({ ...call, session, address: caller.address })));
+    const reply = await handle({ ...call, session, address: caller.address });
+    sendWritten(req, res, await write(spec.reply.parse(reply), false));
   });
 }
 

@@ -17,5 +17,6 @@ export default defineConfig({
     // Element Plus belongs to the workbench alone and is loaded there.
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy: { "/api": server, "/socket.io": { target: server, ws: true } } },
+  // The host stays the page's own: the server turns away what comes from another origin.
+  server: { proxy: { "/api": { target: server }, "/socket.io": { target: server, ws: true } } },
 });

@@ -12,7 +12,7 @@ interface Asked {
 export function planFor({ method, url, mode }: Asked, origin: string): "page" | "asset" | null {
   const { origin: from, pathname } = new URL(url);
   if (method !== "GET" || from !== origin) return null;
-  if (/^\/(api|socket\.io|h5|healthz|readyz)(\/|$)/.test(pathname)) return null;
+  if (/^\/(api|socket\.io|m|healthz|readyz)(\/|$)/.test(pathname)) return null;
   if (mode === "navigate") return "page";
   return /^\/(assets\/|icon\.svg$|app\.webmanifest$)/.test(pathname) ? "asset" : null;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { demoAccounts, seedDemo } from "../seeds/index.ts";
@@ -42,8 +42,6 @@ async function start(env: Env): Promise<Close> {
 
 async function open(env: Env, opened: Close[]): Promise<void> {
   const directory = resolve(env.DATA_DIR);
-  // Personal data: nobody else on the machine has any business here.
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const log = createLog(env.LOG_LEVEL ?? (env.production ? "info" : "warn"));
 
   const embedded = env.MONGODB_URI ? null : await openEmbeddedDatabase(join(directory, "db"));

@@ -7,6 +7,7 @@ import type { Logger } from "./log.ts";
 const isKnown = (code: string): code is ErrorCode => Object.hasOwn(errorStatus, code);
 
 const { MongoNetworkError, MongoServerError, MongoServerSelectionError } = mongoose.mongo;
+const unreachable = [MongoNetworkError, MongoServerSelectionError, mongoose.mongo.MongoNotConnectedError];
 /** MongoDB's error for a full disk. */
 const OUT_OF_DISK_SPACE = 14_031;
 
@@ -21,7 +22,7 @@ function meaningOf(error: unknown): ErrorCode | null {
   if (typeof status === "number" && status >= 400 && status < 500) return "request.invalid";
   if (code === "ENOSPC" || message.includes("No space left on device")) return "server.storage_full";
   if (error instanceof MongoServerError && error.code === OUT_OF_DISK_SPACE) return "server.storage_full";
-  if (error instanceof MongoNetworkError || error instanceof MongoServerSelectionError) return "server.busy";
+  if (unreachable.some((kind) => error instanceof kind)) return "server.busy";
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -8,6 +8,7 @@ import { join } from "node:path";
  */
 export function keptSecret(directory: string): string {
   const file = join(directory, "secret");
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
   try {
     // Fails where the file is there, so two processes never make two secrets.
     writeFileSync(file, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600, flag: "wx" });

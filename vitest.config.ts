@@ -30,6 +30,17 @@ export default defineConfig({
       { test: { name: "architecture", include: ["tests/architecture.test.ts"] } },
       {
         test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          pool: "forks",
+          // Each file starts the built server, and kills it.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: "journeys",
           include: ["tests/journeys/**/*.spec.ts"],
           pool: "forks",

@@ -73,6 +73,8 @@ export async function test({ only, options = [] }) {
     lint,
     ...allTypes,
     format,
+    // Last, when the server is built.
+    vitest("faults", ["faults"]),
   ];
   const results = await all(only === "everything" ? [...ground, ...rules] : ground);
 

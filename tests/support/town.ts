@@ -1,0 +1,25 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startServer, type ServerProcess } from "./serverProcess.ts";
+
+/** The demonstration on a directory of its own; gone with it. */
+export interface Town {
+  readonly url: string;
+  readonly server: ServerProcess;
+  close(): Promise<void>;
+}
+
+/** Starts the built server with the demonstration's people and places. */
+export async function openTown(): Promise<Town> {
+  const directory = await mkdtemp(join(tmpdir(), "gongzhi-journey-"));
+  const server = await startServer({ directory });
+  return {
+    url: server.url,
+    server,
+    close: async () => {
+      await server.stop();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}

@@ -100,20 +100,31 @@ export function runForeground(program, args, { env = {} } = {}) {
     detached: !isWindows,
   });
   let askedAt;
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
-    process.on(signal, () => {
-      if (askedAt === undefined) {
-        askedAt = Date.now();
-        child.kill(signal);
-      } else if (Date.now() - askedAt > SAME_SIGNAL_MS) {
-        child.kill("SIGKILL");
-      }
-    });
-  }
+  const ask = (signal) => {
+    if (askedAt === undefined) {
+      askedAt = Date.now();
+      child.kill(signal);
+    } else if (Date.now() - askedAt > SAME_SIGNAL_MS) {
+      child.kill("SIGKILL");
+    }
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => ask(signal));
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => ask("SIGTERM"));
   return new Promise((answer) => {
     child.on("error", (error) => fail(error.message));
     child.on("exit", (code) => answer(code ?? 1));
   });
+}
+
+/** npm passes SIGTERM on to its shell, and the shell dies without telling us. */
+function whenOrphaned(then) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    then();
+  }, 500);
+  timer.unref();
 }
 
 /** Works through the tasks with as many at a time as this machine does well, in the order given. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IRouter, Request, Response } from "express";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Actor } from "@gongzhi/shared/accounts";
 import type { Endpoint } from "@gongzhi/shared/core";
 import { fail } from "./fail.ts";

@@ -1,4 +1,5 @@
-import { AgeBand, Post } from "@gongzhi/shared/accounts";
+import type { AgeBand } from "@gongzhi/shared/accounts";
+import { Post } from "@gongzhi/shared/accounts";
 import { AccountId } from "@gongzhi/shared/core";
 import { isDuplicate, ours } from "../../core/db.ts";
 import { newId } from "../../core/ids.ts";

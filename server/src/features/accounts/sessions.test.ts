@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { rooms } from "@gongzhi/shared/live";
 import { browserAt } from "../../testing/browser.ts";
-import { personAt } from "../../testing/person.ts";
+import type { personAt } from "../../testing/person.ts";
 import { emptyDatabase, openWorld, type World } from "../../testing/world.ts";
 import { AttemptModel, CodeModel, SessionModel } from "./model.ts";
 import { createSessions } from "./sessions.ts";

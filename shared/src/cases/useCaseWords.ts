@@ -30,6 +30,10 @@ export function useCaseWords() {
   const who = (next: NonNullable<CaseSummary["next"]>) =>
     next.unit ? unitName(next.unit) : t(`case.by.${next.who}`);
 
+  /** Who has to act, said to the reader: one's own turn is said as such. */
+  const acts = (next: NonNullable<CaseSummary["next"]>, own: boolean) =>
+    own && next.who === "reporter" ? t("case.nextYou") : t("case.nextBy", { who: who(next) });
+
   /** `办结时限 03-13 18:00 · 还剩 2 天`, or null where nothing is due. */
   function due(next: CaseSummary["next"], now: Date): string | null {
     if (!next?.by) return null;
@@ -45,6 +49,14 @@ export function useCaseWords() {
     return `${actor} ${what}${unit}`;
   }
 
+  /** What was asked about the event, and what was said. */
+  const answers = (kase: Pick<CaseView, "answers">) =>
+    Object.entries(kase.answers).map(([field, answer]) => {
+      const question = `event.field.${field}`;
+      const said = [`event.noise.${answer}`, `event.said.${answer}`].find(hasWords);
+      return { question: hasWords(question) ? t(question) : field, said: said ? t(said) : answer };
+    });
+
   /** How a closed case ended, in honest words. */
   const ending = (kase: Pick<CaseView, "closedBy">) =>
     t(kase.closedBy === "silence" ? "case.over.closedBySilence" : "case.over.closedByReporter");
@@ -55,6 +67,8 @@ export function useCaseWords() {
     unitName,
     title,
     who,
+    acts,
+    answers,
     due,
     happened,
     ending,

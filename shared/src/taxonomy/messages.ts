@@ -1,5 +1,6 @@
 import type { taxonomyErrors } from "./errors.ts";
 import type { Platform4, Priority } from "./model.ts";
+import * as fields from "./fieldMessages.ts";
 import type { NoiseSource } from "./noiseSource.ts";
 
 type Complete = Record<
@@ -34,6 +35,7 @@ const zhComplete = {
 
 export const zh = {
   ...zhComplete,
+  ...fields.zh,
   "event.suggested": "系统归类为",
   "event.because": "因为您写了“{word}”",
   "event.change": "换一个类型",
@@ -41,7 +43,6 @@ export const zh = {
   "event.searchHint": "输入您习惯的叫法",
   "event.unsure": "不清楚，请工作人员归类",
   "event.noiseQuestion": "是什么声音？",
-  "event.answer": "声音来源",
   "event.limits": "承诺：{accept} 小时内受理，{respond} 小时内联系，{resolve} 小时内办结（{clock}）",
   "event.clock.working": "工作时",
   "event.clock.natural": "自然时",
@@ -49,6 +50,7 @@ export const zh = {
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
+  ...fields.en,
   "error.event.unknown": "There is no such event type.",
   "event.platform.ZZ": "Public order",
   "event.platform.SC": "Market supervision",
@@ -75,7 +77,6 @@ export const en: Record<keyof typeof zh, string> = {
   "event.searchHint": "Type your own word for it",
   "event.unsure": "Not sure, let the staff decide",
   "event.noiseQuestion": "What is making the noise?",
-  "event.answer": "Source of the noise",
   "event.limits":
     "Promise: accepted within {accept} h, contacted within {respond} h, solved within {resolve} h ({clock})",
   "event.clock.working": "working hours",

@@ -49,7 +49,7 @@ describe("a report on its way", () => {
   test("waits without a network and goes out once when it returns", async () => {
     const { device, outbox } = await openOutbox(serverOf(() => created));
     device.setOnline(false);
-    expect(await outbox.post(report, [])).toEqual({ kind: "queued" });
+    expect(await outbox.post(report, [])).toMatchObject({ kind: "queued" });
     expect(outbox.waiting).toHaveLength(1);
     device.setOnline(true);
     await vi.waitFor(() => expect(outbox.entries).toHaveLength(0));
@@ -111,7 +111,7 @@ describe("a report on its way", () => {
     const first = await openOutbox(
       serverOf(() => ({ status: 401, body: { code: "account.session_ended" } })),
     );
-    expect(await first.outbox.post(report, [])).toEqual({ kind: "queued" });
+    expect(await first.outbox.post(report, [])).toEqual({ kind: "queued", waitsFor: "session" });
     const other = await openOutbox(
       serverOf(() => created, neighbour.id),
       first.device.storage,

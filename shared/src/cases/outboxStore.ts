@@ -17,23 +17,26 @@ export interface OutboxEntry {
   readonly refused: string | null;
 }
 
+/** What a report waits for before it is sent again. */
+export type Waits = "network" | "session" | "server";
+
 /** What became of a report that was handed over. */
 export type Outcome =
-  { kind: "sent"; kase: CaseView } | { kind: "queued" } | { kind: "refused"; code: string };
+  { kind: "sent"; kase: CaseView } | { kind: "queued"; waitsFor: Waits } | { kind: "refused"; code: string };
 
 const KEY = "outbox";
 const RETRY_MS = 15_000;
 
-/** Errors after which trying again later makes sense. */
-const passing = new Set([
-  "network.unreachable",
-  "server.failed",
-  "server.busy",
-  "server.storage_full",
-  "request.too_many",
-  "account.session_ended",
-  "account.sign_in_needed",
-]);
+/** Errors after which trying again later makes sense, and what for. */
+const passing: Readonly<Record<string, Waits>> = {
+  "network.unreachable": "network",
+  "server.failed": "server",
+  "server.busy": "server",
+  "server.storage_full": "server",
+  "request.too_many": "server",
+  "account.session_ended": "session",
+  "account.sign_in_needed": "session",
+};
 
 /**
  * Reports that still have to be sent. Each goes out exactly once: its draftId was made on this device and the
@@ -86,7 +89,7 @@ export const useOutbox = defineStore("outbox", () => {
         replace({ ...entry, photos });
       }
       const entry = find(draftId);
-      if (!entry) return { kind: "queued" };
+      if (!entry) return { kind: "queued", waitsFor: "server" };
       const photoIds = entry.photos.flatMap(({ id }) => id ?? []);
       const kase = await client.cases.report({ ...entry.report, photoIds });
       delivered.value = new Map(delivered.value).set(draftId, kase);
@@ -94,7 +97,8 @@ export const useOutbox = defineStore("outbox", () => {
       return { kind: "sent", kase };
     } catch (error) {
       const code = errorCodeOf(error);
-      if (passing.has(code)) return { kind: "queued" };
+      const waitsFor = passing[code];
+      if (waitsFor) return { kind: "queued", waitsFor };
       const entry = find(draftId);
       if (entry) replace({ ...entry, refused: code });
       return { kind: "refused", code };

@@ -16,7 +16,13 @@ const noise = {
   aliases: [{ name: "噪音扰民" }],
   disambiguateWith: ["020400"],
 };
-const buildingNoise = { ...noise, code: "020400", nameZh: "施工噪声", aliases: [], disambiguateWith: undefined };
+const buildingNoise = {
+  ...noise,
+  code: "020400",
+  nameZh: "施工噪声",
+  aliases: [],
+  disambiguateWith: undefined,
+};
 const other = { ...overflowingBin, code: OTHER_EVENT, nameZh: "其他事项", aliases: [] };
 const types = [overflowingBin, noise, buildingNoise, other];
 const catalogue = { version: "1", classes: [], departments: [], types };
@@ -38,7 +44,10 @@ const serverOf =
     if (call.path === "/api/events/catalogue") return { status: 200, body: catalogue };
     return onReport(call);
   };
-const created: HttpReply = { status: 200, body: { id: "a".repeat(24), caseNo: "SJ20260309000011", revision: 1 } };
+const created: HttpReply = {
+  status: 200,
+  body: { id: "a".repeat(24), caseNo: "SJ20260309000011", revision: 1 },
+};
 
 async function openForm(server: TestServer = serverOf(() => created), storage?: Map<string, string>) {
   const device = openTestDevice(server, storage);
@@ -96,7 +105,10 @@ describe("three short screens", () => {
     expect(form.events.type.value?.code).toBe("020400");
     await fillIn(form, form.draft.words);
     await form.submit();
-    expect(device.calls.at(-1)?.body).toMatchObject({ typeCode: "020400", answers: { noiseSource: "夜间施工" } });
+    expect(device.calls.at(-1)?.body).toMatchObject({
+      typeCode: "020400",
+      answers: { noiseSource: "夜间施工" },
+    });
   });
 
   test("leave what nobody can name to the staff", async () => {
@@ -152,7 +164,7 @@ describe("nothing is lost", () => {
     const { draftId } = form.draft;
     device.setOnline(false);
     await form.submit();
-    expect(form.outcome.value).toEqual({ kind: "queued" });
+    expect(form.outcome.value).toEqual({ kind: "queued", waitsFor: "network" });
     expect(device.storage.get("outbox")).toContain(draftId);
     expect(form.draft.draftId).not.toBe(draftId);
     expect(form.draft.words).toBe("");

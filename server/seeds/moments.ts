@@ -35,22 +35,28 @@ export interface Pace {
 
 const anyTime: readonly Step["who"][] = ["reporter", "system"];
 
+/** What counts as the time from the last step until now when there is too little time for a story. */
+const TAIL_MINUTES = 120;
+
 /**
- * When each step of a story happened: at the pace of the story where there is time for it, else earlier, so that the
+ * When each step of a story happened: at the pace of the story where there is time for it, else squeezed, so that the
  * steps after it lie in the past as well. A story that ends by waiting a fixed time does not wait for office hours.
  */
 export function momentsOf(steps: readonly Step[], { start, now, clock, calendar }: Pace): Date[] {
   const waits = steps.some(({ who }) => who === "system");
   let before = start;
-  return steps.map(({ who, after }, at) => {
+  let rest = steps.reduce((sum, { after }) => sum + after, TAIL_MINUTES);
+  return steps.map(({ who, after }) => {
     const ideal = addTime(
       before,
       after * MINUTE_MS,
       waits || anyTime.includes(who) ? "natural" : clock,
       calendar,
     );
-    const left = now.getTime() - before.getTime();
-    const latest = new Date(before.getTime() + Math.floor(left / (steps.length - at + 1)));
+    const latest = new Date(
+      before.getTime() + Math.floor(((now.getTime() - before.getTime()) * after) / rest),
+    );
+    rest -= after;
     before = who !== "system" && ideal > latest ? latest : ideal;
     return before;
   });

@@ -102,6 +102,9 @@ export const stories: readonly Story[] = [
       step("grid", "contact", 20, said("已联系，正在叫清运车。")),
       step("grid", "feedback", 90, solved("已清运并冲洗地面，清运频次由隔天改为每天一次。", "done")),
       confirmed(240),
+      step("reporter", "dispute", 11 * 24 * 60, said("好了一个多星期，这两天又没人清，袋子堆到路上了。")),
+      step("desk", "dispatch", 30, { unit: "HW" }),
+      step("station", "sign", 20),
     ],
   },
   {
@@ -237,7 +240,11 @@ export const stories: readonly Story[] = [
   {
     sample: 17,
     scenes: ["street"],
-    steps: [...byGrid(), step("grid", "contact", 90, said("已联系，正在找三个地锁的主人。"))],
+    steps: [
+      ...byStation("ZFD"),
+      step("station", "contact", 90, said("已联系，正在找三个地锁的主人。")),
+      step("station", "progress", 200, shown("两个地锁的主人已答应自行拆除，第三个贴了限期拆除通知。")),
+    ],
   },
   {
     sample: 18,

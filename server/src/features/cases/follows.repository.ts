@@ -22,11 +22,17 @@ export const followRepository = {
 
   /** How many follow a case, and whether this account, if any, is among them. */
   async of(caseId: CaseId, accountId: AccountId | null): Promise<{ followed: boolean; followers: number }> {
-    const [followers, own] = await Promise.all([
-      FollowModel.countDocuments({ caseId }),
-      accountId && FollowModel.exists({ accountId, caseId }),
+    const [counted] = await FollowModel.aggregate<{ followers: number; own: number }>([
+      { $match: { caseId } },
+      {
+        $group: {
+          _id: null,
+          followers: { $sum: 1 },
+          own: { $sum: { $cond: [{ $eq: ["$accountId", accountId] }, 1, 0] } },
+        },
+      },
     ]);
-    return { followers, followed: Boolean(own) };
+    return { followers: counted?.followers ?? 0, followed: (counted?.own ?? 0) > 0 };
   },
 
   /** Everybody who follows a case. */

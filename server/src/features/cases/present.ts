@@ -9,14 +9,16 @@ import {
 } from "@gongzhi/shared/cases";
 import type { CaseWorld } from "./world.ts";
 
+const nobodyYet = { followed: false, followers: 0 } as const;
+
 /** Shows cases to whoever asks. */
 export function presenter({ photos, follows }: Pick<CaseWorld, "photos" | "follows">) {
   return {
-    /** The case as the actor may see it; null where they may not. */
-    async view(kase: Case, actor: Actor, now: Date): Promise<CaseView | null> {
+    /** The case as the actor may see it; null where they may not. Nobody can follow yet what was just stored. */
+    async view(kase: Case, actor: Actor, now: Date, { isNew = false } = {}): Promise<CaseView | null> {
       const photoIds = [...kase.photoIds, ...kase.timeline.flatMap((entry) => entry.photoIds)];
       const [following, links] = await Promise.all([
-        follows.of(kase.id, actor.kind === "resident" ? actor.id : null),
+        isNew ? nobodyYet : follows.of(kase.id, actor.kind === "resident" ? actor.id : null),
         photoIds.length > 0 ? photos.links(photoIds, now) : [],
       ]);
       const byId = new Map<string, (typeof links)[number]>(links.map((link) => [link.id, link]));

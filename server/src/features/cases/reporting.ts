@@ -29,7 +29,9 @@ export const reporting = ({ cases, divisions, taxonomy, photos }: CaseWorld, sho
       const inserted = await cases.insert(newCase(report, { ...intake, caseNo }));
       if (inserted === "number_taken") continue;
       if (inserted.fresh) tell.reported(inserted.kase);
-      return (await show.view(inserted.kase, actor, now)) ?? fail("case.not_found");
+      return (
+        (await show.view(inserted.kase, actor, now, { isNew: inserted.fresh })) ?? fail("case.not_found")
+      );
     }
     return fail("server.busy");
 

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Case } from "@gongzhi/shared/cases";
 import type { CaseId } from "@gongzhi/shared/core";
 import { isDuplicate, ours } from "../../core/db.ts";
+import { takeTogether } from "../../core/takeTogether.ts";
 import { derive, derivedNames } from "./derived.ts";
 import { CaseModel, CounterModel, type CaseDocument } from "./model.ts";
 
@@ -20,6 +21,20 @@ export const recordOnly = Object.fromEntries(derivedNames.map((name) => [name, 0
 /** A stored case as the rules know it. */
 export const toCase = ({ _id: id, ...record }: StoredCase): Case => ({ id, ...record });
 
+/**
+ * The counter is not waited for to be on disk: the journal is written in order, so whenever the case that bears the
+ * number is on disk, the counter is as well; a number given to a case that was never stored may be given again. The
+ * unique index on the case is the referee.
+ */
+const nextNumber = takeTogether(async (_id, many) => {
+  const { last } = await CounterModel.findOneAndUpdate(
+    { _id },
+    { $inc: { last: many } },
+    { upsert: true, returnDocument: "after", writeConcern: { w: 1, j: false } },
+  ).lean<{ last: number }>();
+  return last;
+});
+
 /** Plain cases in and out of the database. */
 export const caseRepository = {
   async find(id: CaseId): Promise<Case | null> {
@@ -30,7 +45,8 @@ export const caseRepository = {
   /** Stores a new case; a report that was sent before answers the case it became then. */
   async insert(kase: Case): Promise<Inserted> {
     try {
-      await CaseModel.insertOne(toDocument(kase));
+      // Past Mongoose, which would only copy and check again what the rules have just made.
+      await CaseModel.collection.insertOne(toDocument(kase) as never);
       return { kase, fresh: true };
     } catch (error) {
       if (!isDuplicate(error)) throw error;
@@ -61,19 +77,8 @@ export const caseRepository = {
     return found.map(toCase);
   },
 
-  /**
-   * The next number of a county's day. The counter is not waited for to be on disk: the journal is written in order, so
-   * whenever the case that bears the number is on disk, the counter is as well; a number given to a case that was never
-   * stored may be given again. The unique index on the case is the referee.
-   */
-  async nextSequence(county: string, day: string): Promise<number> {
-    const { last } = await CounterModel.findOneAndUpdate(
-      { _id: `${county}:${day}` },
-      { $inc: { last: 1 } },
-      { upsert: true, returnDocument: "after", writeConcern: { w: 1, j: false } },
-    ).lean<{ last: number }>();
-    return last;
-  },
+  /** The next number of a county's day. */
+  nextSequence: (county: string, day: string): Promise<number> => nextNumber(`${county}:${day}`),
 };
 export type Cases = typeof caseRepository;
 

@@ -6,7 +6,13 @@ import { path, say } from "./processes.mjs";
 /** Serves until Ctrl-C. Answers the exit code. */
 export async function dev() {
   const port = process.env.PORT ?? "8080";
-  const server = keepRunning(["--enable-source-maps", path("server/dist/main.js")]);
+  // Vite sets variables of its own, NODE_ENV first; the server is to see what was given.
+  const server = keepRunning(["--enable-source-maps", path("server/dist/main.js")], { ...process.env });
+
+  const api = `http://127.0.0.1:${port}`;
+  // Where web/vite.config.ts sends what is not the portal's own.
+  process.env.API = api;
+  const portal = await createServer({ root: path("web") });
   const watcher = await build({ root: path("server"), logLevel: "warn", build: { watch: {} } });
   watcher.on("event", (event) => {
     if (event.code === "BUNDLE_END") void server.restart();
@@ -14,10 +20,6 @@ export async function dev() {
     if ("result" in event) void event.result?.close();
   });
 
-  const api = `http://127.0.0.1:${port}`;
-  // Where web/vite.config.ts sends what is not the portal's own.
-  process.env.API = api;
-  const portal = await createServer({ root: path("web") });
   await portal.listen();
   say(`\nThe portal with hot reload, its API and live push on ${api}:`);
   portal.printUrls();
@@ -30,7 +32,7 @@ export async function dev() {
 }
 
 /** One process at a time: the next starts when the last has let go of port and database. */
-function keepRunning(args) {
+function keepRunning(args, env) {
   let running;
   let turn = Promise.resolve();
 
@@ -42,7 +44,11 @@ function keepRunning(args) {
   };
   const start = () => {
     // A group of its own: Ctrl-C reaches it once, through `stop`.
-    running = spawn(process.execPath, args, { stdio: "inherit", detached: process.platform !== "win32" });
+    running = spawn(process.execPath, args, {
+      env,
+      stdio: "inherit",
+      detached: process.platform !== "win32",
+    });
   };
   return {
     restart: () => (turn = turn.then(stop).then(start)),

@@ -5,6 +5,8 @@ import { AttachmentId, CaseId } from "@gongzhi/shared/core";
 import { newId } from "../../core/ids.ts";
 import { replyOf, type SignedInPerson } from "../../testing/person.ts";
 import { emptyDatabase, openWorld, type World } from "../../testing/world.ts";
+import { decodeHeic } from "./heic.ts";
+import { heicFromPhone } from "./heic.fixture.ts";
 import { PhotoModel } from "./model.ts";
 
 const DAY_MS = 86_400_000;
@@ -70,6 +72,20 @@ describe("a photo", () => {
     await expect(li.sendPhoto(await blank(20, 20).toFormat(format).toBuffer())).resolves.toBeDefined();
   });
 
+  test("may be sent as an iPhone took it", async () => {
+    expect(heicFromPhone.includes("Secret Phone")).toBe(true);
+    const link = await li.sendPhoto(heicFromPhone);
+    expect(link).toMatchObject({ width: 64, height: 48 });
+    const kept = await bytesOf(link);
+    expect(kept.includes("Secret Phone")).toBe(false);
+    const [red = 0, green = 0] = await sharp(kept)
+      .extract({ left: 2, top: 2, width: 1, height: 1 })
+      .raw()
+      .toBuffer();
+    expect(red).toBeGreaterThan(200);
+    expect(green).toBeLessThan(60);
+  });
+
   test("sent again by the same device is the same photo, even at the same moment", async () => {
     const [bytes, deviceId] = [await fromPhone(), crypto.randomUUID()];
     const links = await Promise.all(Array.from({ length: 5 }, () => li.sendPhoto(bytes, deviceId)));
@@ -123,6 +139,10 @@ describe("what is no photo", () => {
     expect(bomb.length).toBeLessThan(MAX_PHOTO_BYTES);
     const reply = await sendForm(withFile(bomb));
     expect(await codeOf(reply)).toBe("photo.not_a_picture");
+  });
+
+  test("an iPhone's photo with more pixels than allowed is not unfolded either", async () => {
+    await expect(decodeHeic(heicFromPhone, 64 * 48 - 1)).rejects.toThrow("too many pixels");
   });
 
   test.each<[because: string, fill: (form: FormData) => void]>([

@@ -71,7 +71,6 @@ async function open(env: Env, opened: Close[]): Promise<void> {
     sites,
   });
   opened.push(app.close);
-  if (demo) await seedDemo(app.features, systemClock.now());
 
   if (env.demo) await seedDemo(app.features, systemClock.now());
 

@@ -146,6 +146,24 @@ export interface Case {
   revision: number;
 }
 
+/** The parts of a case that a line of a list is made from; its words and its history are not among them. */
+export const lineParts = [
+  ...(["id", "caseNo", "revision", "status", "title", "reporterId", "gridCode", "unit"] as const),
+  ...(["typeCode", "platform", "level", "priority", "publicScope", "photoIds"] as const),
+  ...([
+    "submittedAt",
+    "limits",
+    "pausedAt",
+    "supplementDueAt",
+    "contactedAt",
+    "feedbackAt",
+    "closedAt",
+  ] as const),
+  ...(["nextDueAt", "yellowAt"] as const),
+] satisfies readonly (keyof Case)[];
+/** A case as far as a list needs it. */
+export type CaseLine = Pick<Case, (typeof lineParts)[number]>;
+
 const line = (max: number) => z.string().trim().max(max);
 
 /** What a resident sends: the case in their own words, its standard event, and its place. */

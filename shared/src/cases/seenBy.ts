@@ -2,7 +2,7 @@ import type { AccountId } from "../core/index.ts";
 import type { PhotoLink } from "../attachments/model.ts";
 import { communityOf } from "../divisions/codes.ts";
 import { maskPersonal } from "./masking.ts";
-import type { Case, CaseStatus, CaseSummary, CaseView, Standing, TimelineEntry } from "./model.ts";
+import type { Case, CaseLine, CaseStatus, CaseSummary, CaseView, Standing, TimelineEntry } from "./model.ts";
 import { nextStep } from "./nextStep.ts";
 import { openMoves } from "./workflow.ts";
 
@@ -14,7 +14,8 @@ export const isPublic = (kase: Pick<Case, "publicScope" | "status">): boolean =>
   kase.publicScope !== "internal" && !(hiddenStatuses as readonly CaseStatus[]).includes(kase.status);
 
 /** Named businesses and persons stay hidden until the case is closed and the finding confirmed. */
-const isMasked = (kase: Case) => kase.publicScope === "masked_until_closed" && kase.closedAt === null;
+const isMasked = (kase: Pick<Case, "publicScope" | "closedAt">) =>
+  kase.publicScope === "masked_until_closed" && kase.closedAt === null;
 
 /** Everything a presenter needs to know about one viewer of one case. */
 export interface Viewing {
@@ -36,11 +37,11 @@ function nearnessOf(standings: readonly Standing[]): Nearness {
 }
 
 /** Whether somebody with these standings may see the case at all. */
-export const maySee = (kase: Case, standings: readonly Standing[]): boolean =>
+export const maySee = (kase: Pick<Case, "publicScope" | "status">, standings: readonly Standing[]): boolean =>
   standings.length > 0 || isPublic(kase);
 
 /** The case in a list. The title is empty where it has to stay masked: the event's name stands for it. */
-export function summaryOf(kase: Case, standings: readonly Standing[]): CaseSummary {
+export function summaryOf(kase: CaseLine, standings: readonly Standing[]): CaseSummary {
   const near = nearnessOf(standings);
   return {
     id: kase.id,
@@ -103,9 +104,10 @@ export function seenBy(viewing: Viewing): CaseView | null {
   };
 }
 
-const publicText = (kase: Case, text: string) => (isMasked(kase) ? "" : maskPersonal(text));
+const publicText = (kase: Pick<Case, "publicScope" | "closedAt">, text: string) =>
+  isMasked(kase) ? "" : maskPersonal(text);
 
-function nextView(kase: Case): CaseSummary["next"] {
+function nextView(kase: CaseLine): CaseSummary["next"] {
   const next = nextStep(kase);
   if (!next) return null;
   const { who, unit, limit, by } = next;

@@ -1,14 +1,20 @@
 import type { QueryFilter } from "mongoose";
 import type { Post, Role } from "@gongzhi/shared/accounts";
-import { nextStep, type Case, type GridLoad, type Standing } from "@gongzhi/shared/cases";
+import { lineParts, nextStep, type CaseLine, type GridLoad, type Standing } from "@gongzhi/shared/cases";
 import type { AccountId, CaseId } from "@gongzhi/shared/core";
 import { levelOf, prefixOf } from "@gongzhi/shared/divisions";
 import { ours } from "../../core/db.ts";
 import { pageOf, readCursor, type Cursor, type Page } from "./cursor.ts";
-import { CaseModel, type CaseDocument } from "./model.ts";
-import { recordOnly, toCase, type StoredCase } from "./repository.ts";
+import { CaseModel, queueIndex, type CaseDocument } from "./model.ts";
 
 type Filter = QueryFilter<CaseDocument>;
+type StoredLine = Omit<CaseLine, "id"> & { _id: CaseId };
+
+/** Reads no more of a case than a line is made from: words and history are most of it. The id always comes along. */
+const lineOnly = Object.fromEntries(
+  lineParts.filter((part) => part !== "id").map((part) => [part, 1]),
+) as Record<string, 1>;
+const toLine = ({ _id: id, ...parts }: StoredLine): CaseLine => ({ id, ...parts });
 
 /** How a list of public cases is narrowed down. */
 export interface CaseFilter {
@@ -26,18 +32,18 @@ export interface PageRequest {
 /** Lists of cases, each read along an index in the order it is shown. */
 export const caseLists = {
   /** Public cases, newest first. */
-  async publicOnes(filter: CaseFilter, { after, limit }: PageRequest): Promise<Page<Case>> {
+  async publicOnes(filter: CaseFilter, { after, limit }: PageRequest): Promise<Page<CaseLine>> {
     const wanted = {
       public: true,
       ...territory(filter.division),
       ...narrowed(filter),
       ...older(readCursor(after)),
     };
-    const read = await CaseModel.find(wanted, recordOnly)
+    const read = await CaseModel.find(wanted, lineOnly)
       .sort({ submittedAt: -1, _id: -1 })
       .limit(limit + 1)
-      .lean<StoredCase[]>();
-    return pageOf(read.map(toCase), limit, bySubmission);
+      .lean<StoredLine[]>();
+    return pageOf(read.map(toLine), limit, bySubmission);
   },
 
   /** How many public cases each grid has. */
@@ -51,22 +57,22 @@ export const caseLists = {
   },
 
   /** What somebody reported: first what waits for them, then the newest. One person's cases are few enough to sort. */
-  async reportedBy(reporterId: AccountId, { after, limit }: PageRequest): Promise<Page<Case>> {
+  async reportedBy(reporterId: AccountId, { after, limit }: PageRequest): Promise<Page<CaseLine>> {
     const cursor = readCursor(after);
     const rest =
       cursor && (cursor.group === 0 ? waitingPart(cursor) : { waitsForReporter: false, ...older(cursor) });
-    const read = await CaseModel.find({ reporterId, ...rest }, recordOnly)
+    const read = await CaseModel.find({ reporterId, ...rest }, lineOnly)
       .sort({ waitsForReporter: -1, submittedAt: -1, _id: -1 })
       .limit(limit + 1)
-      .lean<StoredCase[]>();
-    const groupOf = (kase: Case) => (nextStep(kase)?.who === "reporter" ? 0 : 1);
-    return pageOf(read.map(toCase), limit, (kase) => ({ ...bySubmission(kase), group: groupOf(kase) }));
+      .lean<StoredLine[]>();
+    const groupOf = (kase: CaseLine) => (nextStep(kase)?.who === "reporter" ? 0 : 1);
+    return pageOf(read.map(toLine), limit, (kase) => ({ ...bySubmission(kase), group: groupOf(kase) }));
   },
 
   /** These cases, in this order; those that are gone are left out. */
-  async inOrder(ids: readonly CaseId[]): Promise<Case[]> {
-    const read = await CaseModel.find({ _id: ours({ $in: [...ids] }) }, recordOnly).lean<StoredCase[]>();
-    const byId = new Map(read.map((stored) => [stored._id, toCase(stored)]));
+  async inOrder(ids: readonly CaseId[]): Promise<CaseLine[]> {
+    const read = await CaseModel.find({ _id: ours({ $in: [...ids] }) }, lineOnly).lean<StoredLine[]>();
+    const byId = new Map(read.map((stored) => [stored._id, toLine(stored)]));
     return ids.flatMap((id) => byId.get(id) ?? []);
   },
 
@@ -75,7 +81,7 @@ export const caseLists = {
     posts: readonly Post[],
     which: "yours" | "all",
     { after, limit }: PageRequest,
-  ): Promise<Page<Case>> {
+  ): Promise<Page<CaseLine>> {
     const cursor = readCursor(after);
     const later = cursor && {
       nextDueAt: ours({ $gte: cursor.at }),
@@ -83,11 +89,12 @@ export const caseLists = {
     };
     const branches = dutiesOf(posts, which).map((duty) => ({ ...duty, ...later }));
     if (branches.length === 0) return { items: [], next: null };
-    const read = await CaseModel.find({ $or: branches }, recordOnly)
+    const read = await CaseModel.find({ $or: branches }, lineOnly)
+      .hint(queueIndex)
       .sort({ nextDueAt: 1, _id: 1 })
       .limit(limit + 1)
-      .lean<StoredCase[]>();
-    return pageOf(read.map(toCase), limit, ({ nextDueAt, id }) => ({
+      .lean<StoredLine[]>();
+    return pageOf(read.map(toLine), limit, ({ nextDueAt, id }) => ({
       group: 0,
       at: nextDueAt ?? new Date(0),
       id,
@@ -96,7 +103,9 @@ export const caseLists = {
 
   /** How many open cases somebody's posts have, and how many of them wait for that person. */
   async queueSizes(posts: readonly Post[]): Promise<{ yours: number; all: number }> {
-    const count = (branches: Filter[]) => (branches.length ? CaseModel.countDocuments({ $or: branches }) : 0);
+    // Left to itself the database would now and then fetch every case to count them.
+    const count = (branches: Filter[]) =>
+      branches.length > 0 ? CaseModel.countDocuments({ $or: branches }).hint(queueIndex) : 0;
     const [yours, all] = await Promise.all([count(dutiesOf(posts, "yours")), count(dutiesOf(posts, "all"))]);
     return { yours, all };
   },
@@ -128,20 +137,30 @@ const answersFor: Partial<Record<Role, Standing>> = {
   gridWorker: "gridWorker",
   communityWorker: "gridWorker",
   commandDesk: "commandDesk",
-  station: "station",
 };
 
-/** What each post has to do with: its territory, for a station what its department leads; with `yours` what waits for it. */
+/**
+ * What the posts have to do with: their territories, for a station what its department leads; with `yours` what waits
+ * for them. An office that houses many stations of a place is one duty, so that its cases are read in one go.
+ */
 function dutiesOf(posts: readonly Post[], which: "yours" | "all"): Filter[] {
-  return posts.flatMap(({ role, territory: code, dept }) => {
-    const nextBy = answersFor[role];
-    if (!nextBy) return [];
-    const unit = role === "station" ? { unit: dept ?? "" } : {};
-    return { open: true, ...territory(code), ...unit, ...(which === "yours" && { nextBy }) };
+  const duty = (code: string, nextBy: Standing, more: Filter = {}): Filter => ({
+    ...{ open: true, ...territory(code), ...more },
+    ...(which === "yours" && { nextBy }),
   });
+  const alone = posts.flatMap(({ role, territory: code }) => {
+    const nextBy = answersFor[role];
+    return nextBy ? duty(code, nextBy) : [];
+  });
+  const depts = new Map<string, string[]>();
+  for (const { role, territory: code, dept = "" } of posts) {
+    if (role === "station") depts.set(code, [...(depts.get(code) ?? []), dept]);
+  }
+  const housed = [...depts].map(([code, units]) => duty(code, "station", { unit: ours({ $in: units }) }));
+  return [...alone, ...housed];
 }
 
-const bySubmission = ({ submittedAt, id }: Case): Cursor => ({ group: 0, at: submittedAt, id });
+const bySubmission = ({ submittedAt, id }: CaseLine): Cursor => ({ group: 0, at: submittedAt, id });
 
 const older = (cursor: Cursor | null): Filter =>
   cursor

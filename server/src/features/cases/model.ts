@@ -34,6 +34,9 @@ const entry = new Schema(
   plain,
 );
 
+/** The queue of a territory, what is due next first; who acts next is read from the index as well. */
+export const queueIndex = { within: 1, nextDueAt: 1, _id: 1, nextBy: 1, unit: 1 } as const;
+
 const schema = new Schema<CaseDocument>(
   {
     _id: String,
@@ -100,11 +103,7 @@ const schema = new Schema<CaseDocument>(
 schema.index({ reporterId: 1, draftId: 1 }, { unique: true });
 // The counter hands numbers out, this index decides: no two cases of a county are called the same.
 schema.index({ county: 1, caseNo: 1 }, { unique: true });
-// The queue of a territory, what is due next first; who acts next is read from the index as well.
-schema.index(
-  { within: 1, nextDueAt: 1, _id: 1, nextBy: 1, unit: 1 },
-  { partialFilterExpression: { open: true } },
-);
+schema.index(queueIndex, { partialFilterExpression: { open: true } });
 // What waits for its reporter, for the job that ends waiting.
 schema.index({ nextDueAt: 1 }, { partialFilterExpression: { waitsForReporter: true } });
 // Lists of a territory and of everywhere, newest first; reports and answers of the last days.

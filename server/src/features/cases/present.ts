@@ -4,6 +4,7 @@ import {
   standingsOf,
   summaryOf,
   type Case,
+  type CaseLine,
   type CaseSummary,
   type CaseView,
 } from "@gongzhi/shared/cases";
@@ -33,7 +34,7 @@ export function presenter({ photos, follows }: Pick<CaseWorld, "photos" | "follo
     },
 
     /** The case as a line of the actor's list. */
-    summary: (kase: Case, actor: Actor): CaseSummary => summaryOf(kase, standingsOf(actor, kase)),
+    summary: (kase: CaseLine, actor: Actor): CaseSummary => summaryOf(kase, standingsOf(actor, kase)),
   };
 }
 export type Show = ReturnType<typeof presenter>;

@@ -1,5 +1,5 @@
 import type { Actor, Post } from "@gongzhi/shared/accounts";
-import { maySee, standingsOf, type Case, type caseApi } from "@gongzhi/shared/cases";
+import { maySee, standingsOf, type CaseLine, type caseApi } from "@gongzhi/shared/cases";
 import type { AccountId, CaseId } from "@gongzhi/shared/core";
 import { isWithin, levelOf } from "@gongzhi/shared/divisions";
 import { fail } from "../../core/fail.ts";
@@ -11,7 +11,7 @@ import type { CaseWorld } from "./world.ts";
 
 /** Reading cases: one, and every list of them. */
 export const reading = ({ cases, lists, follows }: CaseWorld, show: Show) => {
-  const inLines = ({ items, next }: Page<Case>, actor: Actor) => ({
+  const inLines = ({ items, next }: Page<CaseLine>, actor: Actor) => ({
     items: items.map((kase) => show.summary(kase, actor)),
     next,
   });

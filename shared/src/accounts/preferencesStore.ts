@@ -10,8 +10,8 @@ const KEY = "preferences";
 
 /** How this device likes to be shown the app: language, elder mode (长辈版), appearance. Kept on the device only. */
 export const usePreferences = defineStore("preferences", () => {
-  const { storage } = usePlatform().platform;
-  const kept = read(storage.read(KEY));
+  const { storage, largeType = false } = usePlatform().platform;
+  const kept = read(storage.read(KEY), largeType);
   const locale = ref<Locale>(kept.locale);
   const elder = ref(kept.elder);
   const theme = ref<Theme>(kept.theme);
@@ -24,7 +24,7 @@ export const usePreferences = defineStore("preferences", () => {
 });
 
 /** What was kept, and the defaults for whatever is missing or damaged. */
-function read(text: string | null): { locale: Locale; elder: boolean; theme: Theme } {
+function read(text: string | null, largeType: boolean): { locale: Locale; elder: boolean; theme: Theme } {
   let kept: Record<string, unknown> = {};
   try {
     kept = (JSON.parse(text ?? "{}") ?? {}) as Record<string, unknown>;
@@ -34,7 +34,7 @@ function read(text: string | null): { locale: Locale; elder: boolean; theme: The
   const locale = Locale.safeParse(kept["locale"]);
   return {
     locale: locale.success ? locale.data : "zh",
-    elder: kept["elder"] === true,
+    elder: typeof kept["elder"] === "boolean" ? kept["elder"] : largeType,
     theme: kept["theme"] === "light" || kept["theme"] === "dark" ? kept["theme"] : "system",
   };
 }

@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, ref } from "vue";
+import { errorCodeOf } from "../core/appError.ts";
 import { useTask } from "../core/useTask.ts";
 import { usePlatform } from "../platform/services.ts";
 import { useDemo } from "./demoStore.ts";
@@ -47,16 +48,16 @@ export function useSignIn() {
   /** Whether it succeeded. */
   const signInByCode = async () =>
     (await run(async () => {
-      // Binding WeChat along the way lets the next sign-in go without a code.
-      const wechatCode = await platform.wechatCode?.();
-      const { carrier } = platform;
-      const given = {
-        phone: phone.value,
-        code: code.value.trim(),
-        carrier,
-        ...(wechatCode && { wechatCode }),
-      };
-      me.signedIn(await client.accounts.signInByCode(given));
+      // Binding WeChat along the way lets the next sign-in go without a code; it must not be in the way of this one.
+      const wechatCode = await platform.wechatCode?.().catch(() => undefined);
+      const given = { phone: phone.value, code: code.value.trim(), carrier: platform.carrier };
+      const bound = wechatCode ? { ...given, wechatCode } : given;
+      // The WeChat of somebody else stays theirs; the code is still good without it.
+      const signedIn = await client.accounts.signInByCode(bound).catch((cause: unknown) => {
+        if (errorCodeOf(cause) !== "account.wechat_taken") throw cause;
+        return client.accounts.signInByCode(given);
+      });
+      me.signedIn(signedIn);
       return true;
     })) ?? false;
 

@@ -6,4 +6,6 @@ export const attachmentErrors = {
   "photo.link_expired": 410,
   /** Never sent: the device finds that it no longer has a photo it kept. */
   "photo.lost": 422,
+  /** Never sent: the device may not take or read pictures. */
+  "photo.denied": 403,
 } as const;

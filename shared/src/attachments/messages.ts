@@ -8,6 +8,7 @@ const zhComplete = {
   "error.photo.not_found": "没有这张照片，或者您没有查看权限。",
   "error.photo.link_expired": "照片链接已过期，请刷新页面。",
   "error.photo.lost": "有一张照片在本机找不到了，请重新添加。",
+  "error.photo.denied": "没有得到使用相机或相册的权限。不加照片也可以提交。",
 } satisfies Complete;
 
 export const zh = {
@@ -28,6 +29,7 @@ export const en: Record<keyof typeof zh, string> = {
   "error.photo.not_found": "There is no such photo, or you may not see it.",
   "error.photo.link_expired": "The link to this photo has expired. Please reload.",
   "error.photo.lost": "A photo is no longer on this device. Please add it again.",
+  "error.photo.denied": "The camera and the album were not permitted. You can send it without photos.",
   "photo.add": "Add photos",
   "photo.count": "{n} of {max}",
   "photo.remove": "Remove photo {n}",

@@ -1,5 +1,6 @@
 import { computed, ref, watch } from "vue";
 import { usePhotos } from "../attachments/usePhotos.ts";
+import type { CaseId } from "../core/index.ts";
 import { useTask } from "../core/useTask.ts";
 import type { WordKey } from "../i18n/index.ts";
 import { usePlatform } from "../platform/services.ts";
@@ -16,6 +17,9 @@ const withPhotos: readonly CaseMove[] = ["progress", "supplement", "dispute", "f
 const weighty = ["confirm", "withdraw", "dispute", "reject"] as const satisfies readonly CaseMove[];
 type Weighty = (typeof weighty)[number];
 
+/** Where the words for a move are kept on the device while they are written. */
+export const keptWordsOf = (caseId: CaseId, move: CaseMove): string => `move:${caseId}:${move}`;
+
 /** The department that is no station: what it leads stays in the grid. */
 const GRID_DEPARTMENT = "GRID";
 
@@ -26,7 +30,7 @@ export function useMoveForm(
   perform: (input: MoveInput) => Promise<boolean>,
 ) {
   const { platform } = usePlatform();
-  const key = computed(() => `move:${kase().id}:${move()}`);
+  const key = computed(() => keptWordsOf(kase().id, move()));
   const rule = computed(() => ruleOf(move()));
 
   const text = ref("");
@@ -69,8 +73,11 @@ export function useMoveForm(
     return isWeighty(each) ? (`case.sure.${each}` as const) : null;
   });
 
+  /** Nothing to fill in: what follows may still have to be said first. */
+  const fieldless = computed(() => !Object.values(asks.value).includes(true));
+
   /** Nothing to fill in and nothing to weigh: one press makes the move. */
-  const oneTap = computed(() => !consequence.value && !Object.values(asks.value).includes(true));
+  const oneTap = computed(() => !consequence.value && fieldless.value);
 
   const readable = computed(() => (rule.value.shown === "chosen" ? visibility.value : rule.value.shown));
 
@@ -129,6 +136,7 @@ export function useMoveForm(
       photos: move() === "feedback" ? ("photo.evidenceHint" as const) : ("photo.hint" as const),
     })),
     consequence,
+    fieldless,
     oneTap,
     busy: sending.busy,
     error: sending.error,

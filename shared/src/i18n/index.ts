@@ -6,6 +6,7 @@ import * as divisions from "../divisions/messages.ts";
 import * as participation from "../participation/messages.ts";
 import * as taxonomy from "../taxonomy/messages.ts";
 import * as frame from "./messages.ts";
+import * as miniapp from "./miniappMessages.ts";
 import type { Locale } from "../accounts/model.ts";
 
 const zh = {
@@ -17,6 +18,7 @@ const zh = {
   ...divisions.zh,
   ...participation.zh,
   ...taxonomy.zh,
+  ...miniapp.zh,
 };
 
 /** The key of a text; a key without words in both languages does not compile. */
@@ -33,6 +35,7 @@ const words: Record<Locale, Record<WordKey, string>> = {
     ...divisions.en,
     ...participation.en,
     ...taxonomy.en,
+    ...miniapp.en,
   },
 };
 

@@ -58,8 +58,15 @@ export interface TestDevice {
 /** Answers a call of the app under test; rejects to play a lost network. */
 export type TestServer = (call: HttpCall) => HttpReply | Promise<HttpReply>;
 
-/** An app on a device of its own, talking to `server`; `storage` lets it start where another one ended. */
-export function openTestDevice(server: TestServer, storage = new Map<string, string>()): TestDevice {
+/**
+ * An app on a device of its own, talking to `server`; `storage` lets it start where another one ended, and `given`
+ * is what this device is or does otherwise.
+ */
+export function openTestDevice(
+  server: TestServer,
+  storage = new Map<string, string>(),
+  given: Partial<Platform> = {},
+): TestDevice {
   const { socket, arrive, emitted } = testSocket();
   const calls: HttpCall[] = [];
   const photos = new Map<string, DevicePhoto>();
@@ -100,6 +107,7 @@ export function openTestDevice(server: TestServer, storage = new Map<string, str
     newId,
     wechatCode: null,
     dial: () => undefined,
+    ...given,
   };
 
   const app = createApp({});

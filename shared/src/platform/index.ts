@@ -48,4 +48,6 @@ export interface Platform {
   readonly wechatCode: (() => Promise<string>) | null;
   /** Opens the dialler. */
   dial(number: string): void;
+  /** Somebody asked the system for large type, WeChat's care mode for instance: the first start follows it. */
+  readonly largeType?: boolean;
 }

@@ -36,7 +36,12 @@ const types = (folder, packageName, program) =>
 
 const vitest = (title, projects, options = [], more = {}) => {
   const report = path(`${CACHE}/reports/${title}.json`);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  // Whoever watches wants to see each test; whoever reads it afterwards, what failed.
+  const reporters = [
+    `--reporter=${more.live ? "default" : "dot"}`,
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
   const args = ["run", ...projects.flatMap((project) => ["--project", project]), ...reporters, ...options];
   return { ...tool(title, "vitest", args, more), report };
 };

@@ -128,6 +128,6 @@ export const en: Record<keyof typeof zh, string> = {
   "workbench.sound": "A sound when a case arrives",
   "workbench.soundHint": "On this device only; it sounds once when switched on",
   "workbench.device": "This device",
-  "workbench.toPortal": "Residents’ portal",
+  "workbench.toPortal": "Portal for residents",
   "workbench.elder": "Large view (big type, big buttons)",
 };

@@ -67,6 +67,7 @@ export const zh = {
   "workbench.photoOpen": "放大第 {n} 张照片",
   "workbench.paused": "暂停",
   "workbench.noLimit": "无时限",
+  "workbench.letters": "用字母键操作",
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -109,7 +110,7 @@ export const en: Record<keyof typeof zh, string> = {
   "workbench.keptLate": "Done {at}, late",
   "workbench.until": "by {at}",
   "workbench.facts": "Facts",
-  "workbench.said": "In the reporter’s words",
+  "workbench.said": "What the reporter wrote",
   "workbench.localTerm": "Local name",
   "workbench.scope": "Shown to the public",
   "workbench.scope.full": "Yes, without personal data",
@@ -137,4 +138,5 @@ export const en: Record<keyof typeof zh, string> = {
   "workbench.photoOpen": "Enlarge photo {n}",
   "workbench.paused": "Paused",
   "workbench.noLimit": "No limit",
+  "workbench.letters": "Use letters as keys",
 };

@@ -6,6 +6,8 @@ export interface QueueKeys {
   list(): HTMLElement | null;
   back(): void;
   help(): void;
+  /** Whether single letters count. */
+  letters(): boolean;
 }
 
 /** Keys that mean something only while nothing is being written. */
@@ -18,7 +20,7 @@ export function useQueueKeys(keys: QueueKeys): void {
   function step(by: 1 | -1): void {
     const rows = [...(keys.list()?.querySelectorAll<HTMLElement>("a[data-row]") ?? [])];
     const focused = rows.indexOf(document.activeElement as HTMLElement);
-    const from = focused >= 0 ? focused : rows.findIndex((row) => row.ariaCurrent === "page");
+    const from = focused >= 0 ? focused : rows.findIndex((row) => row.getAttribute("aria-current") === "page");
     const next = from < 0 ? (by > 0 ? 0 : rows.length - 1) : from + by;
     rows[next]?.focus();
   }
@@ -28,7 +30,7 @@ export function useQueueKeys(keys: QueueKeys): void {
     if (isWriting(event.target)) return;
     const inList = keys.list()?.contains(event.target as Node) ?? false;
     const action = actionOf(event.key, inList);
-    if (!action) return;
+    if (!action || (event.key.length === 1 && !keys.letters())) return;
     event.preventDefault();
     if (action === "down") step(1);
     else if (action === "up") step(-1);

@@ -7,7 +7,7 @@ import type { CaseMove } from "./workflow.ts";
 type Complete = Record<
   | `case.status.${CaseStatus}`
   | `case.move.${CaseMove | "submit"}`
-  | `case.done.${CaseMove | "submit"}`
+  | `case.done.${CaseMove | "submit" | "supplement.system"}`
   | `case.by.${Standing}`
   | `case.result.${ResultCode}`
   | `case.reason.${RejectReason}`
@@ -53,6 +53,7 @@ const zhComplete = {
   "case.done.submit": "提交了诉求",
   "case.done.askInfo": "请诉求人补充情况",
   "case.done.supplement": "补充了情况",
+  "case.done.supplement.system": "等了五个工作日没有补充，按已有情况继续办理",
   "case.done.accept": "已受理",
   "case.done.reject": "不予受理",
   "case.done.withdraw": "撤回了诉求",
@@ -232,6 +233,7 @@ export const en: Record<keyof typeof zh, string> = {
   "case.done.submit": "reported the issue",
   "case.done.askInfo": "asked the reporter for more",
   "case.done.supplement": "added information",
+  "case.done.supplement.system": "waited five working days and went on with what is known",
   "case.done.accept": "accepted it",
   "case.done.reject": "did not accept it",
   "case.done.withdraw": "withdrew the report",

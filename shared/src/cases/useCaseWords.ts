@@ -42,7 +42,8 @@ export function useCaseWords() {
 
   /** What happened, said by whom: `网格员 已受理`. */
   function happened(entry: TimelineView): string {
-    const key = `case.done.${entry.move}`;
+    const own = `case.done.${entry.move}.${entry.by}`;
+    const key = hasWords(own) ? own : `case.done.${entry.move}`;
     const what = hasWords(key) ? t(key as WordKey) : entry.move;
     const actor = entry.mine ? t("case.you") : t(`case.by.${entry.by}`);
     const unit = entry.unit ? ` · ${unitName(entry.unit)}` : "";

@@ -186,9 +186,10 @@ function particular(move: CaseMove, kase: Case, now: Date): Refusal | null {
   }
 }
 
-function missing(kase: Case, request: MoveRequest, rule: Rule): Refusal | null {
+function missing(kase: Case, request: MoveRequest, rule: Rule, by: Standing): Refusal | null {
   const brought: Record<Need, boolean> = {
-    text: Boolean(request.text?.trim()),
+    // The system has nothing to say beyond what it does.
+    text: by === "system" || Boolean(request.text?.trim()),
     reason: Boolean(request.reason),
     unit: Boolean(request.unit),
     result: Boolean(request.result),
@@ -210,7 +211,7 @@ export function decideMove(
   const by = standingFor(request.move, standings);
   if (!by) return refuse("case.move_not_yours");
   if (!rule.from.includes(kase.status)) return refuse("case.wrong_status");
-  const barred = particular(request.move, kase, now) ?? missing(kase, request, rule);
+  const barred = particular(request.move, kase, now) ?? missing(kase, request, rule, by);
   if (barred) return refuse(barred);
   if (rule.to === "@same") return permit({ to: kase.status, by });
   if (rule.to === "@previous") return permit({ to: kase.returnTo ?? "SUBMITTED", by });

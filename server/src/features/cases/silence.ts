@@ -9,7 +9,7 @@ const AT_MOST = 500;
 /** What the system does when the reporter has not answered in time: by where the case waits. */
 const moveOfSilence: Partial<Record<Case["status"], MoveRequest>> = {
   FEEDBACK: { move: "autoConfirm" },
-  NEED_INFO: { move: "supplement", text: "五个工作日内没有收到补充，按已有情况继续办理。" },
+  NEED_INFO: { move: "supplement" },
 };
 
 /** What becomes of cases whose reporter is silent. */

@@ -66,7 +66,8 @@ const photoPaths = {
       operationId: "attachments.send",
       tags: ["attachments"],
       summary: "Sends a photo; the same deviceId again answers the photo that is already there.",
-      description: "For: resident, worker. JPEG, PNG, WebP or HEIC of at most 8 MB; kept as JPEG without metadata.",
+      description:
+        "For: resident, worker. JPEG, PNG, WebP or HEIC of at most 8 MB; kept as JPEG without metadata.",
       security: [{ bearer: [] }, { cookie: [] }],
       requestBody: {
         required: true,

@@ -1,6 +1,6 @@
 import type { QueryFilter } from "mongoose";
 import type { Post, Role } from "@gongzhi/shared/accounts";
-import { lineParts, nextStep, type CaseLine, type GridLoad, type Standing } from "@gongzhi/shared/cases";
+import { lineParts, nextStep, Standing, type CaseLine, type GridLoad } from "@gongzhi/shared/cases";
 import type { AccountId, CaseId } from "@gongzhi/shared/core";
 import { levelOf, prefixOf } from "@gongzhi/shared/divisions";
 import { ours } from "../../core/db.ts";
@@ -87,7 +87,9 @@ export const caseLists = {
       nextDueAt: ours({ $gte: cursor.at }),
       $or: [{ nextDueAt: ours({ $gt: cursor.at }) }, { _id: ours({ $gt: cursor.id as CaseId }) }],
     };
-    const branches = dutiesOf(posts, which).map((duty) => ({ ...duty, ...later }));
+    // With every standing named the index gives all their queues in order, and they are merged as they are read.
+    const all = which === "all" && { nextBy: ours({ $in: [...Standing.options, null] }) };
+    const branches = dutiesOf(posts, which).map((duty) => ({ ...duty, ...all, ...later }));
     if (branches.length === 0) return { items: [], next: null };
     const read = await CaseModel.find({ $or: branches }, lineOnly)
       .hint(queueIndex)

@@ -34,8 +34,8 @@ const entry = new Schema(
   plain,
 );
 
-/** The queue of a territory, what is due next first; who acts next is read from the index as well. */
-export const queueIndex = { within: 1, nextDueAt: 1, _id: 1, nextBy: 1, unit: 1 } as const;
+/** The queue of a territory and of who acts next in it, what is due next first. */
+export const queueIndex = { within: 1, nextBy: 1, nextDueAt: 1, _id: 1, unit: 1 } as const;
 
 const schema = new Schema<CaseDocument>(
   {

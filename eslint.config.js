@@ -22,14 +22,14 @@ export default [
       "eqeqeq": ["error", "always", { null: "ignore" }],
       "max-lines": ["error", 400],
       "no-restricted-exports": ["error", { restrictDefaultExports: { direct: true, named: true } }],
-      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
       "@typescript-eslint/no-dynamic-delete": "off",
       "@typescript-eslint/no-invalid-void-type": "off",
       // Type and schema share one name on purpose: `const CaseId = …; type CaseId = …`.
       "no-redeclare": "off",
       "vue/block-order": ["error", { order: ["script", "template", "style"] }],
-      "vue/define-macros-order": "error",
+      "vue/define-macros-order": ["error", { order: ["defineOptions", "defineProps", "defineEmits"] }],
       "vue/no-v-html": "error",
       // With `exactOptionalPropertyTypes` an optional prop is absent, and that is meant.
       "vue/require-default-prop": "off",
@@ -89,6 +89,11 @@ export default [
     },
   },
 
+  {
+    // Taro loads its configuration and its plugins as CommonJS.
+    files: ["miniapp/**/*.js"],
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
   {
     files: ["**/*.{js,mjs,cjs}"],
     languageOptions: { globals: globals.node },

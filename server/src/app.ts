@@ -6,6 +6,7 @@ import { answerError } from "./core/answerError.ts";
 import { apiDocs } from "./core/apiDocs.ts";
 import type { Clock } from "./core/clock.ts";
 import type { Database } from "./core/db.ts";
+import { drainable } from "./core/drain.ts";
 import { fail } from "./core/fail.ts";
 import { guardSpace, type EnoughSpace } from "./core/freeSpace.ts";
 import { healthRoutes, metrics } from "./core/health.ts";
@@ -92,6 +93,7 @@ const CUT_MS = 60_000;
 export function createApp(settings: AppSettings): App {
   const { clock, log, own, limited } = settings;
   const http = createServer();
+  const drain = drainable(http);
   const io = openSocket(http);
   const live = liveOver(io);
   const jobs = createJobs({ clock, log });
@@ -133,9 +135,7 @@ export function createApp(settings: AppSettings): App {
     async close() {
       clearInterval(cutting);
       await jobs.stop();
-      const late = setTimeout(() => http.closeAllConnections(), DRAIN_MS).unref();
-      await io.close();
-      clearTimeout(late);
+      await Promise.all([drain(DRAIN_MS), io.close()]);
     },
   };
 }

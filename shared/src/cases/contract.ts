@@ -65,7 +65,8 @@ export const caseApi = {
     method: "get",
     path: "/cases/queue/by-grid",
     allow: ["worker"],
-    summary: "How many open cases of the caller's posts each grid has, how many wait for the caller or are late.",
+    summary:
+      "How many open cases of the caller's posts each grid has, how many wait for the caller or are late.",
     input: z.object({}),
     reply: z.object({ grids: z.array(GridLoad) }),
   }),

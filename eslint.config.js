@@ -29,7 +29,6 @@ export default [
       // Type and schema share one name on purpose: `const CaseId = …; type CaseId = …`.
       "no-redeclare": "off",
       "vue/block-order": ["error", { order: ["script", "template", "style"] }],
-      "vue/define-macros-order": ["error", { order: ["defineOptions", "defineProps", "defineEmits"] }],
       "vue/no-v-html": "error",
       // With `exactOptionalPropertyTypes` an optional prop is absent, and that is meant.
       "vue/require-default-prop": "off",

@@ -63,7 +63,7 @@ const allTypes = [
 
 const building = (name) => ({ title: `build of ${name}`, run: () => buildOne(name) });
 
-const system = { title: "chromium and fonts", run: ensureDebianPackages };
+const system = { title: "chromium, fonts and redis", run: ensureDebianPackages };
 
 /** Format, lint, types, architecture and unit tests: what is worth running before every commit. */
 export async function check() {

@@ -1,16 +1,17 @@
-// The programs the journeys need from the system: a browser, and letters to read Chinese with.
+// The programs the tests need from the system: a browser, letters to read Chinese with, and a bus between servers.
 import { existsSync } from "node:fs";
 import { run, say } from "./processes.mjs";
 
 const CHROMIUM = "/usr/bin/chromium";
-const packages = ["chromium", "fonts-noto-cjk"];
+const REDIS = "/usr/bin/redis-server";
+const packages = ["chromium", "fonts-noto-cjk", "redis-server"];
 
 /** Installs what is missing. Answers like a program: an exit code, and one sentence when it cannot be done. */
 export async function ensureDebianPackages() {
   const missing = await missingPackages();
   if (missing.length === 0) return { code: 0, output: "" };
 
-  const byHand = `The journeys need ${packages.join(" and ")}: run "apt-get install ${missing.join(" ")}" as root first.\n`;
+  const byHand = `The tests need ${packages.join(", ")}: run "apt-get install ${missing.join(" ")}" as root first.\n`;
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return { code: 1, output: byHand };
 
   say(`Installing ${missing.join(" and ")} …`);
@@ -26,6 +27,7 @@ async function missingPackages() {
   const fonts = await run("fc-list", [":lang=zh-cn", "family"]);
   const there = {
     "chromium": existsSync(CHROMIUM),
+    "redis-server": existsSync(REDIS),
     "fonts-noto-cjk": fonts.code === 0 && fonts.output.trim() !== "",
   };
   return packages.filter((name) => !there[name]);

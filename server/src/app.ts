@@ -13,6 +13,7 @@ import { healthRoutes, metrics } from "./core/health.ts";
 import { identify } from "./core/identify.ts";
 import { createJobs, type Jobs } from "./core/jobs.ts";
 import { liveOver, type Live } from "./core/live.ts";
+import type { LiveBus } from "./core/liveBus.ts";
 import { requestLog, type Logger } from "./core/log.ts";
 import type { OwnOrigin } from "./core/origin.ts";
 import type { Seal } from "./core/seal.ts";
@@ -53,6 +54,8 @@ export interface AppSettings {
   readonly sender: CodeSender;
   readonly wechat: WechatLogin;
   readonly enoughSpace: EnoughSpace;
+  /** Connects the live push of several processes; null for a single one. */
+  readonly bus: LiveBus | null;
   /** Callers are held to the limits of the calls; only a load test is not. */
   readonly limited: boolean;
   /** The sign-ins of the demonstration; null where this is none. */
@@ -94,8 +97,8 @@ export function createApp(settings: AppSettings): App {
   const { clock, log, own, limited } = settings;
   const http = createServer();
   const drain = drainable(http);
-  const io = openSocket(http);
-  const live = liveOver(io);
+  const io = openSocket(http, settings.bus);
+  const live = liveOver(io, settings.bus);
   const jobs = createJobs({ clock, log });
   const sessions = createSessions();
 

@@ -18,6 +18,11 @@ const Variables = z.object({
     .string()
     .regex(/^mongodb(\+srv)?:\/\//, "must begin with mongodb:// or mongodb+srv://")
     .optional(),
+  /** A Redis that connects the live push of several processes on one database. */
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, "must begin with redis:// or rediss://")
+    .optional(),
   /** The address people reach the portal by, such as https://gongzhi.example.cn. */
   PUBLIC_ORIGIN: origin.optional(),
   /** Proxies in front: their number, or their addresses as Express takes them. */

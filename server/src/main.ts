@@ -8,6 +8,7 @@ import { systemClock } from "./core/clock.ts";
 import { buildIndexes, openDatabase, type Database } from "./core/db.ts";
 import { openEmbeddedDatabase, type EmbeddedDatabase } from "./core/embedded.ts";
 import { freeBytes, watchSpace } from "./core/freeSpace.ts";
+import { openLiveBus, type LiveBus } from "./core/liveBus.ts";
 import { createLog, type Logger } from "./core/log.ts";
 import { migrate } from "./core/migrations.ts";
 import { sealWith } from "./core/seal.ts";
@@ -52,6 +53,8 @@ async function open(env: Env, opened: Close[]): Promise<void> {
   await buildIndexes();
 
   const wechat = await wechatOf(env, log, opened);
+  const bus = env.REDIS_URL ? await openBus(env.REDIS_URL, log) : null;
+  if (bus) opened.push(bus.close);
   const root = fileURLToPath(new URL("../../", import.meta.url));
   const sites = { web: join(root, "web/dist"), miniapp: join(root, "miniapp/dist-h5") };
   const demo = env.demo ? demoAccounts : null;
@@ -64,6 +67,7 @@ async function open(env: Env, opened: Close[]): Promise<void> {
     trustProxy: /^\d+$/.test(env.TRUST_PROXY) ? Number(env.TRUST_PROXY) : env.TRUST_PROXY,
     sender: senderOf(env, log),
     wechat,
+    bus,
     // A database elsewhere watches its own disk.
     enoughSpace: embedded ? watchSpace(() => freeBytes(directory), env.MIN_FREE_MB * MEGABYTE) : () => true,
     limited: env.RATE_LIMITS === "on",
@@ -90,6 +94,15 @@ async function connect({ MONGODB_URI }: Env, embedded: EmbeddedDatabase | null):
     );
   });
 }
+
+const openBus = (url: string, log: Logger): Promise<LiveBus> =>
+  openLiveBus(url, log).catch((cause: unknown) => {
+    throw new Error(
+      "连不上 REDIS_URL 指定的 Redis，请检查地址和网络。\n" +
+        "The Redis of REDIS_URL does not answer: check its address and the network.",
+      { cause },
+    );
+  });
 
 const senderOf = ({ SMS_WEBHOOK_URL: url, SMS_WEBHOOK_TOKEN: token }: Env, log: Logger): CodeSender =>
   url ? webhookCodeSender({ url, token: token ?? null, log }) : demoCodeSender(print);

@@ -1,6 +1,7 @@
 import type { Server } from "socket.io";
 import type { Actor } from "@gongzhi/shared/accounts";
 import type { AccountId } from "@gongzhi/shared/core";
+import type { LiveBus } from "./liveBus.ts";
 import {
   liveEvents,
   type LiveEvent,
@@ -22,7 +23,7 @@ export type LiveServer = Server<LiveRequests, LiveEvents, Record<never, never>, 
 export interface Live {
   /** Sends one event to everybody in any of the rooms; somebody in several of them gets it once. */
   publish<E extends LiveEvent>(event: E, payload: LivePayload<E>, rooms: readonly string[]): void;
-  /** Whether anybody is in a room, as far as this process knows. */
+  /** Whether anybody may be in a room: certain in a single process, always so where others are on the bus. */
   isWatched(room: string): boolean;
   /** Cuts every connection of an account. */
   dropAccount(id: AccountId): void;
@@ -37,7 +38,7 @@ export const ownRooms = {
 } as const;
 
 /** The live push over Socket.IO. What an event's schema does not name never leaves the server. */
-export function liveOver(io: LiveServer): Live {
+export function liveOver(io: LiveServer, bus: LiveBus | null): Live {
   return {
     publish(event, payload, rooms) {
       // To Socket.IO no room at all would mean everybody.
@@ -45,7 +46,7 @@ export function liveOver(io: LiveServer): Live {
       const shown = liveEvents[event].parse(payload);
       io.to([...rooms]).emit(event, ...([shown] as unknown as Parameters<LiveEvents[typeof event]>));
     },
-    isWatched: (room) => io.sockets.adapter.rooms.has(room),
+    isWatched: (room) => bus !== null || io.sockets.adapter.rooms.has(room),
     dropAccount: (id) => void io.in(ownRooms.account(id)).disconnectSockets(true),
     dropSession: (tokenHash) => void io.in(ownRooms.session(tokenHash)).disconnectSockets(true),
   };

@@ -73,6 +73,7 @@ export async function openWorld(replaced: Partial<AppSettings> & { now?: Date } 
     sender: recordingSender(codes),
     wechat: wechatLogin({ ...standIn, log }),
     enoughSpace: () => true,
+    bus: null,
     limited: true,
     demo: null,
     sites: { web: join(directory, "web"), miniapp: join(directory, "miniapp") },

@@ -6,6 +6,7 @@ import type { Clock } from "../../core/clock.ts";
 import { sessionTokenIn } from "../../core/sessionCookie.ts";
 import type { Sessions } from "../../core/identify.ts";
 import { ownRooms, type LiveServer } from "../../core/live.ts";
+import type { LiveBus } from "../../core/liveBus.ts";
 import type { Logger } from "../../core/log.ts";
 import { originOf, type OwnOrigin } from "../../core/origin.ts";
 import { hashOf } from "../../core/seal.ts";
@@ -20,8 +21,9 @@ const MAX_NAME = 64;
 const MAX_BYTES = 10_000;
 
 /** Opens the socket beside the API. Nobody is in any room until the gateway is told whom to let in. */
-export function openSocket(http: HttpServer): LiveServer {
+export function openSocket(http: HttpServer, bus: LiveBus | null): LiveServer {
   return new Server(http, {
+    ...(bus && { adapter: bus.adapter }),
     serveClient: false,
     transports: ["websocket"],
     maxHttpBufferSize: MAX_BYTES,

@@ -1,6 +1,9 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, phone, signInResident, visit, type Visitor } from "../support/browser.ts";
+import type { CaseId } from "@gongzhi/shared/core";
+import { personAt } from "../../server/src/testing/person.ts";
+import { signInWorker as signInWorkerOf } from "../support/signIn.ts";
 import { openTown, type Town } from "../support/town.ts";
 
 let town: Town;
@@ -76,6 +79,29 @@ describe("a half-written report", () => {
     await resident.page.getByRole("alert").getByRole("link", { name: "登录" }).waitFor();
     await signInResident(resident, "19900000002");
     await expect.poll(() => countOf(resident, "窨井盖晚上咣咣响"), { timeout: 20_000 }).toBe(1);
+    await resident.context.close();
+  });
+});
+
+describe("a screen that was cut off", () => {
+  test("catches up on what it missed when it is back, without a reload", async () => {
+    const resident = await visit(browser, town.url, phone);
+    await signInResident(resident, "19900000001");
+    await writes(resident, "楼下垃圾桶满溢没人清");
+    await submits(resident);
+    await resident.page.getByRole("link", { name: "查看办件" }).click();
+    await reads(resident, "待受理");
+    const caseId = new URL(resident.page.url()).pathname.split("/").pop() as CaseId;
+
+    await resident.context.setOffline(true);
+    await resident.page.getByText("连接已断开", { exact: false }).first().waitFor();
+    const guest = personAt(town.url, null);
+    const worker = personAt(town.url, await signInWorkerOf(guest.client, "陈晓东"));
+    const { revision } = await worker.client.cases.view({ caseId });
+    await worker.client.cases.move({ caseId, revision, move: "accept" });
+
+    await resident.context.setOffline(false);
+    await reads(resident, "已受理");
     await resident.context.close();
   });
 });

@@ -20,6 +20,9 @@ export async function serverOn(directory: string, more: Omit<ServerStart, "direc
   return server;
 }
 
+/** A server without the demonstration, which starts at once: nobody can sign in. */
+export const WITHOUT_DEMO = { DEMO: "off", SMS_WEBHOOK_URL: "http://127.0.0.1:9/" } as const;
+
 /** Where the embedded database of a running server answers. */
 export const uriOf = ({ directory }: ServerProcess): string =>
   readFileSync(join(directory, "db/uri"), "utf8").trim();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { personAt } from "../../server/src/testing/person.ts";
 import { freePort, launchServer } from "../support/serverProcess.ts";
-import { newDirectory, newReport, residentAt, serverOn } from "./ground.ts";
+import { newDirectory, newReport, residentAt, serverOn, WITHOUT_DEMO } from "./ground.ts";
 
 /** One sentence in Chinese and one in English, and nothing of where in the code it was noticed. */
 const oneSentenceTwice = /^[^\n]*\p{Script=Han}[^\n]*\n[A-Z][^\n]*\n$/u;
@@ -9,7 +9,7 @@ const oneSentenceTwice = /^[^\n]*\p{Script=Han}[^\n]*\n[A-Z][^\n]*\n$/u;
 describe("a start that cannot succeed", () => {
   test("on a directory in use says by which process, and leaves that one alone", async () => {
     const directory = newDirectory();
-    const first = await serverOn(directory);
+    const first = await serverOn(directory, { env: WITHOUT_DEMO });
     const second = await launchServer({ directory }).ended;
     expect(second.code).toBe(1);
     expect(second.output).toMatch(oneSentenceTwice);

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { rooms } from "@gongzhi/shared/live";
 import { personAt } from "../../server/src/testing/person.ts";
-import { newDirectory, serverOn } from "./ground.ts";
+import { newDirectory, serverOn, WITHOUT_DEMO } from "./ground.ts";
 
 const WITHIN_MS = 3_000;
 
 describe("Ctrl-C", () => {
   test("stops the server within seconds, with sockets and idle connections open, and lets go of its data", async () => {
     const directory = newDirectory();
-    const server = await serverOn(directory);
+    const server = await serverOn(directory, { env: WITHOUT_DEMO });
     const guest = personAt(server.url, null);
     const listeners = await Promise.all(
       Array.from({ length: 20 }, () => guest.listen(rooms.publicCases("990102"))),
@@ -28,7 +28,7 @@ describe("Ctrl-C", () => {
     expect(existsSync(join(directory, "db/uri"))).toBe(false);
     idle.destroy();
 
-    const again = await serverOn(directory);
+    const again = await serverOn(directory, { env: WITHOUT_DEMO });
     expect((await fetch(`${again.url}/readyz`)).status).toBe(200);
   });
 });

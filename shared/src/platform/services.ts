@@ -25,15 +25,24 @@ const TOKEN = "session";
 /** Builds the services of one app over its platform. */
 export function createServices(platform: Platform): Services {
   const hearers = new Set<() => void>();
+  let sessions = 0;
   const session: Session = {
     token: () => platform.storage.read(TOKEN),
-    keep: (token) => (token ? platform.storage.write(TOKEN, token) : platform.storage.remove(TOKEN)),
+    keep(token) {
+      sessions += 1;
+      if (token) platform.storage.write(TOKEN, token);
+      else platform.storage.remove(TOKEN);
+    },
     onEnded: (hear) => void hearers.add(hear),
   };
 
   async function send(call: HttpCall): Promise<HttpReply> {
+    const current = sessions;
     const reply = await platform.send(call, session.token());
-    if ((reply.body as { code?: unknown } | null)?.code === "account.session_ended") {
+    // Another tab may have signed out and taken the cookie along: then the server only sees a guest.
+    const ended = /^account\.(session_ended|sign_in_needed)$/.test(codeIn(reply));
+    // What was asked before somebody signed in says nothing about their session.
+    if (ended && current === sessions) {
       session.keep(null);
       for (const hear of hearers) hear();
     }
@@ -43,6 +52,8 @@ export function createServices(platform: Platform): Services {
   const live = createLive(platform.socket(session.token));
   return { platform, client: createClient(api, send), live, session };
 }
+
+const codeIn = (reply: HttpReply) => String((reply.body as { code?: unknown } | null)?.code ?? "");
 
 /** Gives an app its services; stores and view-models find them by `usePlatform`. */
 export function providePlatform(app: App, platform: Platform): Services {
@@ -57,4 +68,3 @@ export function usePlatform(): Services {
   if (!services) throw new Error("usePlatform was called outside an app that provides a platform");
   return services;
 }
-

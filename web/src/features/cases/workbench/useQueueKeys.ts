@@ -20,7 +20,8 @@ export function useQueueKeys(keys: QueueKeys): void {
   function step(by: 1 | -1): void {
     const rows = [...(keys.list()?.querySelectorAll<HTMLElement>("a[data-row]") ?? [])];
     const focused = rows.indexOf(document.activeElement as HTMLElement);
-    const from = focused >= 0 ? focused : rows.findIndex((row) => row.getAttribute("aria-current") === "page");
+    const from =
+      focused >= 0 ? focused : rows.findIndex((row) => row.getAttribute("aria-current") === "page");
     const next = from < 0 ? (by > 0 ? 0 : rows.length - 1) : from + by;
     rows[next]?.focus();
   }

@@ -59,8 +59,9 @@ try {
     `Lists of 20 cases out of ${many}; ${CONNECTIONS} at a time`,
     requestTable({
       "portal, public list": listed.list,
+      "bare Express + find": listed.bareList,
       "portal, worker's queue": listed.queue,
-      "bare Express + find": listed.bare,
+      "bare Express + find + two counts": listed.bareQueue,
     }),
   );
 

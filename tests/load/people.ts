@@ -22,13 +22,18 @@ export async function signInResidents(url: string, many: number): Promise<Caller
   return residents;
 }
 
+/** Somebody who works, and for which part of the county. */
+export type Worker = Caller & { readonly territory: string };
+
 /** Signs the demonstration's workers of one role in, in the order of their territories. */
-export async function signInWorkers(url: string, role: "gridWorker" | "communityWorker"): Promise<Caller[]> {
-  const workers: Caller[] = [];
+export async function signInWorkers(url: string, role: "gridWorker" | "communityWorker"): Promise<Worker[]> {
+  const workers: Worker[] = [];
   for (const { name, posts } of demoWorkers) {
-    if (!posts.some((post) => post.role === role)) continue;
+    const post = posts.find((each) => each.role === role);
+    if (!post) continue;
     const address = WORKERS_FROM + workers.length;
-    workers.push(callerAt(url, address, await signInWorker(callerAt(url, address).client, name)));
+    const token = await signInWorker(callerAt(url, address).client, name);
+    workers.push({ ...callerAt(url, address, token), territory: post.territory });
   }
   return workers;
 }

@@ -1,6 +1,7 @@
 import type { Round } from "./bombard.ts";
 import { median, pairedRatio, percentile } from "./figures.ts";
 import type { Pushed } from "./halls.ts";
+import type { Reading } from "./listing.ts";
 import { short, table } from "./table.ts";
 
 /** What one kind of request came to: the middle round, its spread, and the latency of all requests together. */
@@ -43,7 +44,7 @@ export function pushTable({ portal, bare }: PushedBy): string {
 /** Everything that was measured of both sides. */
 interface Results {
   readonly created: Readonly<Record<"portal" | "bare", readonly Round[]>>;
-  readonly listed: Readonly<Record<"list" | "queue" | "bare", readonly Round[]>>;
+  readonly listed: Readonly<Record<Reading, readonly Round[]>>;
   readonly pushed: PushedBy;
 }
 
@@ -76,8 +77,8 @@ export function ratioTable({ created, listed, pushed }: Results): string {
   return table([
     ["", "portal", "bare", "ratio", "goal", ""],
     row("reports created a second", rates(created.portal), rates(created.bare), ...atLeast(GOALS.creating)),
-    row("public lists a second", rates(listed.list), rates(listed.bare), ...atLeast(GOALS.listing)),
-    row("workers' queues a second", rates(listed.queue), rates(listed.bare), ...atLeast(GOALS.listing)),
+    row("public lists a second", rates(listed.list), rates(listed.bareList), ...atLeast(GOALS.listing)),
+    row("workers' queues a second", rates(listed.queue), rates(listed.bareQueue), ...atLeast(GOALS.listing)),
     row("push p99 in milliseconds", tails(pushed.portal), tails(pushed.bare), ...atMost(GOALS.push)),
   ]);
 }

@@ -15,6 +15,7 @@ const client = await new MongoClient(database.uri, {
 }).connect();
 const cases = client.db().collection("cases");
 await cases.createIndex({ submittedAt: -1 });
+await cases.createIndex({ within: 1, nextBy: 1, nextDueAt: 1 }, { partialFilterExpression: { open: true } });
 
 const app = express();
 
@@ -32,9 +33,22 @@ const inLines = Object.fromEntries(
     .map((name) => [name, 1]),
 );
 
-app.get("/cases", async (req, res) => {
-  const projection = req.query.fields === "all" ? {} : inLines;
-  res.json({ items: await cases.find({}, { projection }).sort({ submittedAt: -1 }).limit(20).toArray() });
+app.get("/cases", async (_req, res) => {
+  res.json({
+    items: await cases.find({}, { projection: inLines }).sort({ submittedAt: -1 }).limit(20).toArray(),
+  });
+});
+
+/** A queue is a page and two counts: how many wait for the caller, and how many are open. */
+app.get("/queue", async (req, res) => {
+  const open = { within: String(req.query.within), open: true };
+  const theirs = { ...open, nextBy: "gridWorker" };
+  const [items, yours, all] = await Promise.all([
+    cases.find(theirs, { projection: inLines }).sort({ nextDueAt: 1 }).limit(20).toArray(),
+    cases.countDocuments(theirs),
+    cases.countDocuments(open),
+  ]);
+  res.json({ items, yours, all });
 });
 
 const server = app.listen(0, "127.0.0.1", () =>

@@ -152,14 +152,23 @@ export class Weapp extends Screen {
     this.fire(id, "change", { value });
   }
 
-  /** Taps a tab of the tab bar by its words. */
+  /** Taps a tab of the tab bar by its words, as they are now. */
   tapTab(words: string): void {
     const { list } = this.#appJson.tabBar ?? { list: [] };
-    const index = list.findIndex(({ text }) => text === words);
+    const index = this.tabs.indexOf(words);
     const tab = list[index];
-    if (!tab) throw new Error(`there is no tab "${words}"`);
+    if (!tab) throw new Error(`there is no tab "${words}" among ${this.tabs.join(", ")}`);
     this.#running.pages.switchTab(`/${tab.pagePath}`);
     this.page.call("onTabItemTap", { index, pagePath: tab.pagePath, text: words });
+  }
+
+  /** The words of the tabs, as the app last set them. */
+  get tabs(): string[] {
+    const { list } = this.#appJson.tabBar ?? { list: [] };
+    const words = list.map(({ text }) => text);
+    for (const { index, text } of this.calls("setTabBarItem"))
+      if (typeof text === "string") words[Number(index)] = text;
+    return words;
   }
 
   /** The arrow of the navigation bar, or the phone's own back. */

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import type { AppJson } from "../weapp/appJson.ts";
 import type { Call, Phone } from "../weapp/phone.ts";
 import type { View } from "../weapp/view.ts";
+import { Bars } from "./bars.ts";
 import { frameOf, tabBarOf } from "./frameOf.ts";
 import type { Dialog, ToScreen } from "./protocol.ts";
 
@@ -14,6 +15,8 @@ export function drawOn(
   trouble: (error: unknown) => void,
 ): View {
   let opened = 0;
+  let bars = new Bars();
+  let top: { id: number; route: string } | null = null;
   const send = (message: ToScreen): void => {
     page
       .evaluate((given) => window.receive(given), message)
@@ -23,6 +26,13 @@ export function drawOn(
       });
   };
   const ask = (dialog: Dialog) => page.evaluate((given) => window.ask(given), dialog);
+
+  function turn(page: number, route: string): void {
+    const { theme } = phone.settings;
+    const plain = frameOf(dist, appJson, theme, route, opened === 1);
+    const tabs = plain.tab === null ? null : tabBarOf(dist, appJson, theme);
+    send({ kind: "turn", page, ...bars.dress(plain, tabs, page) });
+  }
 
   phone.holder.confirms = async (options: Modal) => {
     const answer = await ask({
@@ -46,22 +56,21 @@ export function drawOn(
       send({ kind: "open", page: id, route, data: structuredClone(shown), handlers });
     },
     turned({ id, route }) {
-      const { theme } = phone.settings;
-      const frame = frameOf(dist, appJson, theme, route, opened === 1);
-      send({
-        kind: "turn",
-        page: id,
-        frame,
-        tabBar: frame.tab === null ? null : tabBarOf(dist, appJson, theme),
-      });
+      top = { id, route };
+      turn(id, route);
     },
     removed: ({ id }) => send({ kind: "remove", page: id }),
     ended() {
       opened = 0;
+      bars = new Bars();
+      top = null;
       send({ kind: "clear" });
     },
     dataSent: ({ id }, changes) => send({ kind: "data", page: id, changes }),
-    called: (call) => show(call, send),
+    called(call) {
+      show(call, send);
+      if (top && bars.hear(call, top.id)) turn(top.id, top.route);
+    },
     measure: (asked) => page.evaluate((given) => window.measure(given), asked),
   };
 }
@@ -83,6 +92,5 @@ function show({ api, options }: Call, send: (message: ToScreen) => void): void {
     send({ kind: "toast", text, icon: String(options.icon ?? "success"), ms });
   } else if (api === "showLoading") send({ kind: "toast", text, icon: "loading", ms: 0 });
   else if (api === "hideToast" || api === "hideLoading") send({ kind: "calm" });
-  else if (api === "setNavigationBarTitle") send({ kind: "title", text });
   else if (api === "pageScrollTo") send({ kind: "scrollTo", top: Number(options.scrollTop ?? 0) });
 }

@@ -24,7 +24,7 @@ export function frameOf(
   const own = JSON.parse(readFileSync(path.join(dist, `${route}.json`), "utf8")) as WindowJson;
   const { navigationStyle, navigationBarTitleText, ...look } = { ...appJson.window, ...own };
   const value = resolver(dist, theme);
-  const tab = appJson.tabBar?.list.find(({ pagePath }) => pagePath === route);
+  const tab = appJson.tabBar?.list.findIndex(({ pagePath }) => pagePath === route) ?? -1;
   return {
     title: navigationBarTitleText ?? "",
     barColor: value(look.navigationBarBackgroundColor, "#000000"),
@@ -32,7 +32,7 @@ export function frameOf(
     custom: navigationStyle === "custom",
     behind: theme === "dark" ? "#191919" : "#ffffff",
     back: !isFirst && !tabRoutesOf(appJson).includes(route),
-    tab: tab?.text ?? null,
+    tab: tab < 0 ? null : tab,
   };
 }
 
@@ -49,6 +49,7 @@ export function tabBarOf(dist: string, { tabBar }: AppJson, theme: Theme): TabBa
       text,
       icon: value(iconPath, ""),
       chosenIcon: value(selectedIconPath, ""),
+      badge: null,
     })),
   };
 }

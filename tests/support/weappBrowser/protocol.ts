@@ -8,8 +8,8 @@ export interface Frame {
   readonly custom: boolean;
   readonly behind: string;
   readonly back: boolean;
-  /** The words of the chosen tab; null where there is no tab bar. */
-  readonly tab: string | null;
+  /** The place of the chosen tab; null where there is no tab bar. */
+  readonly tab: number | null;
 }
 
 /** The tab bar in the colours of one theme. */
@@ -18,7 +18,15 @@ export interface TabBar {
   readonly chosen: string;
   readonly background: string;
   readonly edge: string;
-  readonly tabs: readonly { readonly text: string; readonly icon: string; readonly chosenIcon: string }[];
+  readonly tabs: readonly Tab[];
+}
+
+/** One tab as it is drawn. */
+export interface Tab {
+  readonly text: string;
+  readonly icon: string;
+  readonly chosenIcon: string;
+  readonly badge: string | null;
 }
 
 /** What the logic side tells the screen, in order. */
@@ -28,7 +36,6 @@ export type ToScreen =
   | { kind: "turn"; page: number; frame: Frame; tabBar: TabBar | null }
   | { kind: "remove"; page: number }
   | { kind: "clear" }
-  | { kind: "title"; text: string }
   | { kind: "scrollTo"; top: number }
   | { kind: "toast"; text: string; icon: string; ms: number }
   | { kind: "calm" };

@@ -86,6 +86,23 @@ describe("on the screen", () => {
     expect(drawn.weapp.complaints).toEqual([]);
   });
 
+  test("what the app changes about the bars is drawn", async () => {
+    const drawn = await launch();
+    const call = (api: string, options: object) =>
+      (drawn.weapp.wx[api] as (options: object) => unknown)(options);
+    call("setTabBarItem", { index: 1, text: "待办" });
+    call("setTabBarBadge", { index: 1, text: "7" });
+    call("setNavigationBarTitle", { title: "路灯" });
+    call("setNavigationBarColor", { frontColor: "#ffffff", backgroundColor: "#102030" });
+    await drawn.frame.tab("待办").getByText("7", { exact: true }).waitFor();
+    expect(await drawn.frame.title.textContent()).toBe("路灯");
+    expect(await drawn.page.locator("#frame-bar").getAttribute("data-ink")).toBe("white");
+    await drawn.frame.tab("待办").tap();
+    await says(drawn, "mine", "没有草稿");
+    call("hideTabBar", {});
+    await drawn.frame.tab("待办").waitFor({ state: "hidden" });
+  });
+
   test("a component gets its properties and hears taps", async () => {
     const drawn = await launch();
     await drawn.$("deep").filter({ hasText: "再深一层" }).tap();

@@ -8,12 +8,12 @@ const find = (selector: string): HTMLElement => document.querySelector<HTMLEleme
 export function drawFrame(frame: Frame, tabBar: TabBar | null): void {
   const phone = find("#frame");
   phone.classList.toggle("custom", frame.custom);
-  phone.classList.toggle("tabbed", frame.tab !== null);
+  phone.classList.toggle("tabbed", tabBar !== null);
   const bar = find("#frame-bar");
   bar.style.background = frame.barColor;
   bar.style.color = frame.barInk;
   bar.dataset.ink = frame.barInk;
-  setTitle(frame.title);
+  find("#frame-title").textContent = frame.title;
   find("#frame-back").hidden = !frame.back;
   find("#frame-back").onclick = () => tell({ kind: "back" });
 
@@ -22,8 +22,8 @@ export function drawFrame(frame: Frame, tabBar: TabBar | null): void {
   if (!tabBar) return;
   tabs.style.background = tabBar.background;
   tabs.style.borderTopColor = tabBar.edge === "white" ? "rgba(255, 255, 255, 0.2)" : "rgba(0, 0, 0, 0.12)";
-  for (const { text, icon, chosenIcon } of tabBar.tabs) {
-    const isChosen = text === frame.tab;
+  tabBar.tabs.forEach(({ text, icon, chosenIcon, badge }, index) => {
+    const isChosen = index === frame.tab;
     const tab = document.createElement("button");
     tab.className = "tab";
     tab.style.color = isChosen ? tabBar.chosen : tabBar.color;
@@ -35,9 +35,13 @@ export function drawFrame(frame: Frame, tabBar: TabBar | null): void {
       tab.append(picture);
     }
     tab.append(text);
+    if (badge !== null) {
+      const mark = document.createElement("span");
+      mark.className = "badge-of-tab";
+      mark.textContent = badge;
+      tab.append(mark);
+    }
     tab.onclick = () => tell({ kind: "tab", text });
     tabs.append(tab);
-  }
+  });
 }
-
-export const setTitle = (text: string): void => void (find("#frame-title").textContent = text);

@@ -1,7 +1,7 @@
 import type { Asked, Rect } from "../../weapp/view.ts";
 import type { ToScreen } from "../protocol.ts";
 import { ask, calm, toast } from "./dialogs.ts";
-import { drawFrame, setTitle } from "./frame.ts";
+import { drawFrame } from "./frame.ts";
 import { Pages } from "./pages.ts";
 
 const pages = new Pages(document.querySelector<HTMLElement>("#frame-pages")!);
@@ -11,7 +11,6 @@ window.receive = (message: ToScreen): void => {
   else if (message.kind === "data") pages.change(message.page, message.changes);
   else if (message.kind === "remove") pages.remove(message.page);
   else if (message.kind === "clear") pages.clear();
-  else if (message.kind === "title") setTitle(message.text);
   else if (message.kind === "toast") toast(message.text, message.icon, message.ms);
   else if (message.kind === "calm") calm();
   else if (message.kind === "scrollTo") pages.top?.firstElementChild?.scrollTo({ top: message.top });

@@ -32,8 +32,12 @@ export const button: Builtin = {
   draw(part) {
     part.host.addEventListener("click", () => {
       if (part.get("disabled") === true) return;
-      if (part.get("openType") === "getPhoneNumber") {
+      const openType = part.get("openType");
+      if (openType === "getPhoneNumber") {
         part.fire("getphonenumber", { code: "code-of-a-number", errMsg: "getPhoneNumber:ok" });
+      }
+      if (openType === "agreePrivacyAuthorization") {
+        part.fire("agreeprivacyauthorization", { errMsg: "agreePrivacyAuthorization:ok" });
       }
     });
   },

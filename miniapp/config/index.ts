@@ -1,12 +1,15 @@
 import { defineConfig } from "@tarojs/cli";
 import { resolve } from "node:path";
+import { tokensSass } from "./tokens";
 
 const inWechat = process.env.TARO_ENV === "weapp";
 const shared = resolve(__dirname, "../../shared/src");
 
 /** Taro leaves node_modules as published; these ship syntax newer than the phones we promise to run on. */
 const newerThanES5 = (file: string): boolean =>
-  /node_modules[\\/](pinia|nostics|@vue|zod|socket\.io[^\\/]*|engine\.io[^\\/]*|@socket\.io)[\\/]/.test(file);
+  /node_modules[\\/](pinia|nostics|@vue|zod|socket\.io[^\\/]*|engine\.io[^\\/]*|@socket\.io|idb-keyval)[\\/]/.test(
+    file,
+  );
 
 /** The two builds: `dist` for WeChat, `dist-h5` for the server to serve under /m/. */
 export default defineConfig<"webpack5">(async () => ({
@@ -14,11 +17,15 @@ export default defineConfig<"webpack5">(async () => ({
   framework: "vue3",
   compiler: { type: "webpack5", prebundle: { enable: false } },
   cache: { enable: false },
+  plugins: [resolve(__dirname, "aria/index.js")],
   sourceRoot: "src",
   outputRoot: inWechat ? "dist" : "dist-h5",
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   defineConstants: { API_BASE: JSON.stringify(process.env.API_BASE ?? "http://127.0.0.1:8080") },
+  sass: { data: tokensSass },
+  // The shared code sees a pinia of its own; two of them would not know each other's stores. Vue, Taro sees to.
+  alias: { pinia: resolve(__dirname, "../node_modules/pinia/dist/pinia.js") },
   // theme.json names the tab bar's pictures where Taro does not look for them.
   copy: { patterns: inWechat ? [{ from: "src/assets/tab", to: "dist/assets/tab" }] : [], options: {} },
   mini: {
@@ -30,7 +37,7 @@ export default defineConfig<"webpack5">(async () => ({
     },
   },
   h5: {
-    compile: { include: [shared] },
+    compile: { include: [shared, newerThanES5] },
     publicPath: "/m/",
     staticDirectory: "static",
     router: { mode: "hash" },

@@ -10,3 +10,6 @@ export function apiBase(): string {
   const other: unknown = Taro.getStorageSync(API_BASE_KEY);
   return typeof other === "string" && other !== "" ? other : API_BASE;
 }
+
+/** An address as the server gives it, such as a photo's, for elements that fetch by themselves. */
+export const serverUrl = (path: string): string => (path.startsWith("/") ? apiBase() + path : path);

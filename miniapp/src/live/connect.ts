@@ -10,10 +10,14 @@ class TaroTransport extends WebSocketTransport {
 // Taro's H5 socket delivers blobs, which socket.io cannot read: there the browser's own is used.
 const transports = process.env.TARO_ENV === "h5" ? ["websocket"] : [TaroTransport];
 
-/** Opens the live connection; `auth` is asked for again at every reconnect. */
-export const connectLive = (base: string, auth: () => Record<string, unknown>): Socket =>
+/** A socket that is not connected yet; the token is asked for at every connection. */
+export const liveSocket = (base: string, token: () => string | null): Socket =>
   io(base, {
     transports: transports as NonNullable<ManagerOptions["transports"]>,
-    auth: (give) => give(auth()),
+    auth: (give) => {
+      const carried = token();
+      give(carried ? { token: carried } : {});
+    },
+    autoConnect: false,
     forceNew: true,
   });

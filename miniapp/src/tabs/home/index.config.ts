@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: "共治", enablePullDownRefresh: true });
+export default definePageConfig({
+  navigationBarTitleText: "共治",
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: "办件公开",
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

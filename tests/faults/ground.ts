@@ -16,7 +16,7 @@ export function newDirectory(): string {
 /** A server that does not outlive the tests of the file. */
 export async function serverOn(directory: string, more: Omit<ServerStart, "directory"> = {}) {
   const server = await startServer({ directory, ...more });
-  afterAll(() => server.kill());
+  afterAll(() => server.stop());
   return server;
 }
 

@@ -19,10 +19,13 @@ import { section, short, table } from "./table.ts";
 const MOST_MS = 175_000;
 
 const profiles = process.argv.includes("--profile") ? mkdtempSync(join(tmpdir(), "gongzhi-profile-")) : null;
+if (profiles) process.once("exit", () => rmSync(profiles, { recursive: true, force: true }));
 setTimeout(() => {
   process.stderr.write("The bench was not finished in time.\n");
   process.exit(1);
 }, MOST_MS).unref();
+// Whatever was started and written ends with this process.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(130));
 
 section(
   "Gongzhi under load",
@@ -76,5 +79,4 @@ try {
   section("Ratios", ratioTable({ created, listed, pushed }));
 } finally {
   await stage.close();
-  if (profiles) rmSync(profiles, { recursive: true, force: true });
 }

@@ -24,6 +24,7 @@ const PUBLICATIONS = ["--import", new URL("./publications.mjs", import.meta.url)
 /** Starts everything on temporary directories; the portal with these options of Node. */
 export async function setStage(node: readonly string[]): Promise<Stage> {
   const directory = mkdtempSync(join(tmpdir(), "gongzhi-load-"));
+  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
   const data = join(directory, "portal");
   const portal = await startServer({ directory: data, node: [...PUBLICATIONS, ...node] });
   const portalUri = readFileSync(join(data, "db/uri"), "utf8").trim();
@@ -35,9 +36,6 @@ export async function setStage(node: readonly string[]): Promise<Stage> {
   const { grids } = await callerAt(portal.url, 0).client.divisions.register();
   return {
     ...{ portal, portalUri, bareHttp, bareSocket, grids },
-    async close() {
-      await Promise.all([portal.stop(), bareHttp.stop(), bareSocket.stop()]);
-      rmSync(directory, { recursive: true, force: true });
-    },
+    close: async () => void (await Promise.all([portal.stop(), bareHttp.stop(), bareSocket.stop()])),
   };
 }

@@ -37,7 +37,9 @@ export function useQueue() {
     40,
   );
 
-  const refresh = useCoalesced(pages.refresh, REFRESH_MS / 4);
+  const refresh = useCoalesced(() => {
+    if (me.isWorker) pages.refresh();
+  }, REFRESH_MS / 4);
   const heard = new Set<CaseId>();
   const changed = ({ caseId }: { caseId: CaseId }) => {
     heard.add(caseId);
@@ -77,6 +79,7 @@ export function useQueue() {
 
   return {
     ...pages,
+    refresh,
     which,
     division,
     unseen,

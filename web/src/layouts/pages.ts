@@ -1,5 +1,5 @@
 import type { WordKey } from "@gongzhi/shared/i18n";
-import type { IconName } from "../components/icons.ts";
+import type { IconName } from "@gongzhi/shared/design";
 
 interface Page {
   readonly to: string;

@@ -17,7 +17,7 @@ export default defineConfig({
           isolate: false,
           ...patient,
           // A component's test asks for a document in its first line: // @vitest-environment happy-dom
-          include: ["shared/src/**/*.test.ts", "web/{src,build}/**/*.test.ts", "miniapp/src/**/*.test.ts"],
+          include: ["{shared,web,miniapp}/src/**/*.test.ts", "web/build/**/*.test.ts", ".tools/*.test.mjs"],
         },
       },
       {

@@ -5,26 +5,24 @@ import { basename } from "node:path";
 import { fingerprint, stamp, stampOf, unstamp } from "./fingerprint.mjs";
 import { fail, path, run, say } from "./processes.mjs";
 
-const manifests = ["package.json", "shared", "server", "web", "miniapp", "tests"].map((folder) =>
-  folder.endsWith(".json") ? folder : `${folder}/package.json`,
-);
-
-/** The packages `npm start` needs. The rest is Taro and the test tools: half of the whole, and of the time. */
-const neededToStart = ["gongzhi", "@gongzhi/shared", "@gongzhi/server", "@gongzhi/web"];
+/** Our packages. `npm start` needs the first three: Taro and the test tools are half of the whole, and of the time. */
+const packages = ["shared", "server", "web", "miniapp", "tests"];
+const neededFor = { start: packages.slice(0, 3), all: packages };
 
 /** Where pnpm is kept when the machine has none, or another version. */
 const OWN_PNPM = "node_modules/.tools/node_modules/pnpm/bin/pnpm.cjs";
 
 /** Brings the dependencies up to date: `start`, what the server and the portal need, or `all`. */
 export async function install(what) {
+  const manifests = ["package.json", ...packages.map((name) => `${name}/package.json`)];
   const wanted = fingerprint(["pnpm-lock.yaml", "pnpm-workspace.yaml", ...manifests]);
-  const done = stampOf("install");
-  if (done === `all ${wanted}` || done === `${what} ${wanted}`) return;
+  const there = neededFor[what].every((name) => existsSync(path(`${name}/node_modules`)));
+  if (there && [`all ${wanted}`, `${what} ${wanted}`].includes(stampOf("install"))) return;
 
   say(what === "all" ? "Installing all dependencies …" : "Installing what the server and the portal need …");
   const pnpm = await findPnpm();
   unstamp("install");
-  const filters = what === "all" ? [] : neededToStart.map((name) => `--filter=${name}`);
+  const filters = what === "all" ? [] : ["gongzhi", ...neededFor[what].map((name) => `@gongzhi/${name}`)];
   const { code, output } = await run(
     pnpm.program,
     [
@@ -33,7 +31,7 @@ export async function install(what) {
       "--frozen-lockfile",
       "--config.confirmModulesPurge=false",
       "--reporter=append-only",
-      ...filters,
+      ...filters.map((name) => `--filter=${name}`),
     ],
     { env: { CI: "true" } },
   );

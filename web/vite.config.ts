@@ -12,7 +12,24 @@ export default defineConfig({
     // The service worker is a second entry with a name that never changes.
     rolldownOptions: {
       input: { app: "index.html", sw: "src/sw.ts" },
-      output: { entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === "sw" ? "sw.js" : "assets/[name]-[hash].js"),
+        // What most pages share travels in two files instead of thirty. The first also says that zod makes no code
+        // from strings, before the second makes the schemas; the map's geometry waits for a page with a map.
+        codeSplitting: {
+          groups: [
+            {
+              name: "vendor",
+              test: /noEval|node_modules.(\.pnpm.)?(@vue|vue|pinia|zod|socket\.io|engine\.io)/,
+            },
+            {
+              name: "common",
+              test: /(shared|web).src.(?!.*(workbench|element|mapShapes|GridMap))/,
+              minShareCount: 4,
+            },
+          ],
+        },
+      },
     },
     // Element Plus belongs to the workbench alone and is loaded there.
     chunkSizeWarningLimit: 900,

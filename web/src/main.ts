@@ -9,8 +9,8 @@ import { browserPlatform } from "./platform.ts";
 import { createAppRouter } from "./router.ts";
 
 const app = createApp(App);
-providePlatform(app, browserPlatform());
-app.use(createPinia()).use(createAppRouter());
+const { platform } = providePlatform(app, browserPlatform());
+app.use(createPinia()).use(createAppRouter(platform));
 app.mount("#app");
 
 if (import.meta.env.PROD && "serviceWorker" in navigator) {

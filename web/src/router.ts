@@ -1,14 +1,16 @@
 import { createRouter, createWebHistory, type RouteRecordRaw, type RouterHistory } from "vue-router";
 import { useMeStore } from "@gongzhi/shared/accounts/ui";
 import type { WordKey } from "@gongzhi/shared/i18n";
-import { useWords } from "@gongzhi/shared/i18n/ui";
+import type { Platform } from "@gongzhi/shared/platform";
 import { moveFocus } from "./device/moveFocus.ts";
+import { reloadOnce } from "./device/reloadOnce.ts";
 import { accountRoutes } from "./features/accounts/routes.ts";
 import { signInBefore } from "./features/accounts/signInBefore.ts";
 import { caseRoutes } from "./features/cases/routes.ts";
 import { workbenchRoutes } from "./features/cases/workbench/routes.ts";
 import { participationRoutes } from "./features/participation/routes.ts";
 import PortalLayout from "./layouts/PortalLayout.vue";
+import UnreachablePage from "./layouts/UnreachablePage.vue";
 
 declare module "vue-router" {
   interface RouteMeta {
@@ -34,6 +36,12 @@ const routes: RouteRecordRaw[] = [
       ...caseRoutes,
       ...accountRoutes,
       {
+        path: "/unreachable",
+        name: "unreachable",
+        component: UnreachablePage,
+        meta: { title: "common.offline" },
+      },
+      {
         path: "/:rest(.*)*",
         component: () => import("./layouts/NotFoundPage.vue"),
         meta: { title: "common.notFoundTitle" },
@@ -42,8 +50,8 @@ const routes: RouteRecordRaw[] = [
   },
 ];
 
-/** The routes of portal and workbench, with the browser's title and the focus following every change of page. */
-export function createAppRouter(history: RouterHistory = createWebHistory()) {
+/** The routes of portal and workbench, with the focus following every change of page. */
+export function createAppRouter(platform: Platform, history: RouterHistory = createWebHistory()) {
   const router = createRouter({
     history,
     routes,
@@ -51,9 +59,13 @@ export function createAppRouter(history: RouterHistory = createWebHistory()) {
   });
 
   router.beforeEach((to) => signInBefore(to, useMeStore().me) ?? true);
+  router.onError((_error, to) => {
+    // The files of a page did not come: a new version is out, or there is no network.
+    const go = () => window.location.assign(to.fullPath);
+    if (platform.network.online() && reloadOnce(platform.storage, platform.now(), go)) return;
+    void router.replace({ name: "unreachable", query: { to: to.fullPath } });
+  });
   router.afterEach((to, from, failure) => {
-    const { t } = useWords();
-    document.title = to.meta.title ? `${t(to.meta.title)} · ${t("app.name")}` : t("app.name");
     // The first page keeps the focus where browsers put it: at the top.
     if (!failure && from.matched.length > 0 && to.path !== from.path) void moveFocus();
   });

@@ -17,7 +17,13 @@ export const caseRoutes: RouteRecordRaw[] = [
     component: () => import("./portal/CasesPage.vue"),
     meta: { title: "nav.cases" },
   },
-  { path: CASE_PATH, name: "case", component: () => import("./portal/CasePage.vue"), props: true },
+  {
+    path: CASE_PATH,
+    name: "case",
+    component: () => import("./portal/CasePage.vue"),
+    props: true,
+    meta: { title: "nav.cases" },
+  },
   {
     path: "/mine",
     name: "mine",

@@ -46,6 +46,11 @@ try {
   const communityWorkers = await signInWorkers(stage.portal.url, "communityWorker");
   if (!watched || !gridWorker) throw new Error("The demonstration has nobody to sign in");
 
+  const { pushed, memory: full } = await measurePush(stage, [watched, gridWorker]);
+  memories.push([`with ${SOCKETS} connections`, short(full.portal), "", short(full.bare)]);
+  memories.push(await memory("after they left"));
+  section(`Push to ${SOCKETS} connections in one room, in milliseconds`, pushTable(pushed));
+
   const created = await measureCreating(stage, residents);
   memories.push(await memory("after the reports"));
   const { many, bytes } = await sizeOfCases(stage.portalUri);
@@ -68,10 +73,6 @@ try {
     }),
   );
 
-  const { pushed, memory: full } = await measurePush(stage, [watched, gridWorker]);
-  memories.push([`with ${SOCKETS} connections`, short(full.portal), "", short(full.bare)]);
-  memories.push(await memory("after they left"));
-  section(`Push to ${SOCKETS} connections in one room, in milliseconds`, pushTable(pushed));
   section("Memory", table(memories));
   section("The database", await describeDatabase(stage.portalUri));
   await stage.portal.stop();

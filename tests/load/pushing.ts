@@ -6,8 +6,8 @@ import type { Stage } from "./stage.ts";
 
 /** Connections in the room. */
 export const SOCKETS = 1_000;
-const ROUNDS = 5;
-const A_ROUND = 10;
+const ROUNDS = 15;
+const A_ROUND = 5;
 const WARM_UP = 10;
 
 /** What pushing took, and what the connections weigh. */

@@ -15,6 +15,8 @@ export const useMeStore = defineStore("me", () => {
   const known = shallowRef(false);
   /** A session ended while the app was open: the next screen says so and asks to sign in again. */
   const ended = shallowRef(false);
+  /** Counts who came and went, so that an answer about somebody who has left changes nothing. */
+  let turn = 0;
   let leaveRoom = me.value ? live.watch(rooms.account(me.value.id)) : () => {};
 
   function recall(): Me | null {
@@ -32,6 +34,7 @@ export const useMeStore = defineStore("me", () => {
     if (someone) platform.storage.write(KEY, JSON.stringify(someone));
     else platform.storage.remove(KEY);
     if (!changed) return;
+    turn += 1;
     leaveRoom();
     // The socket introduces itself anew: what it may hear depends on who it is.
     live.restart();
@@ -39,12 +42,28 @@ export const useMeStore = defineStore("me", () => {
   }
 
   session.onEnded(() => {
-    ended.value = me.value !== null;
+    // Several calls may learn of it; the first one knew somebody.
+    ended.value ||= me.value !== null;
     become(null);
   });
 
   /** Asks the server who this is; leaves things as they are without a network. */
-  const load = async () => become((await client.accounts.me()).me);
+  async function load(): Promise<void> {
+    const asked = turn;
+    const { me: someone } = await client.accounts.me();
+    if (asked !== turn) return;
+    if (someone) ended.value = false;
+    // Nobody where somebody was: the session ended while no call needed it.
+    else if (me.value) {
+      session.keep(null);
+      ended.value = true;
+    }
+    become(someone);
+  }
+
+  // The first thing a session that ends elsewhere does is to cut the connection. Nobody is looked for where nobody
+  // was: servers that disagree for a moment must not send us in circles.
+  live.onCut(() => void (me.value && load().catch(() => undefined)));
 
   /** Takes over a session that was just opened. */
   function signedIn({ me: someone, token }: SignedIn): void {
@@ -57,6 +76,7 @@ export const useMeStore = defineStore("me", () => {
     await (everywhere ? client.accounts.signOutEverywhere() : client.accounts.signOut());
     session.keep(null);
     become(null);
+    ended.value = false;
   }
 
   async function describe(about: { communityCode: string | null; ageBand: AgeBand | null }): Promise<void> {

@@ -25,7 +25,7 @@ afterEach(() => device.close());
 /** The queue of a worker at a server that answers whatever `cases` holds at that moment. */
 async function openQueue(cases: string[]) {
   const page = () => ({ items: cases.map(summary), next: null, yours: cases.length, all: cases.length });
-  device = openTestDevice(() => ({ status: 200, body: page() }));
+  device = openTestDevice(({ path }) => ({ status: 200, body: path === "/api/me" ? { me } : page() }));
   device.arrive("connect");
   device.use(() => useMeStore().signedIn({ me, token: null }));
   const queue = device.use(useQueue);

@@ -64,7 +64,10 @@ describe("what comes back", () => {
   });
 
   test("the server's own error by its code", async () => {
-    const client = clientThat(async () => ({ status: 409, body: { code: "case.wrong_status", details: [1] } }));
+    const client = clientThat(async () => ({
+      status: 409,
+      body: { code: "case.wrong_status", details: [1] },
+    }));
     const error = await client.things.all().catch((cause: unknown) => cause);
     expect(error).toEqual(new AppError("case.wrong_status", [1]));
   });
@@ -72,7 +75,9 @@ describe("what comes back", () => {
   test.each([[{ status: 502, body: "<html>" }], [{ status: 500, body: null }]])(
     "an answer that is not ours is a failure, %j",
     async (reply) => {
-      await expect(clientThat(async () => reply).things.all()).rejects.toMatchObject({ code: "server.failed" });
+      await expect(clientThat(async () => reply).things.all()).rejects.toMatchObject({
+        code: "server.failed",
+      });
     },
   );
 

@@ -31,6 +31,29 @@ describe("the live connection", () => {
     expect(emitted.filter(({ event }) => event === "enter")).toHaveLength(2);
   });
 
+  test("connects again by itself when the server has cut it, and says that it was cut", () => {
+    const { services, arrive } = device();
+    const heard: string[] = [];
+    services.live.onCatchUp(() => heard.push("catch up"));
+    services.live.onCut(() => heard.push("cut"));
+    arrive("connect");
+    arrive("disconnect", "transport close");
+    arrive("connect");
+    expect(heard).toEqual(["catch up"]);
+    arrive("disconnect", "io server disconnect");
+    expect(services.live.state.value).toBe("live");
+    expect(heard).toEqual(["catch up", "catch up", "cut"]);
+  });
+
+  test("stays away while it is paused", () => {
+    const { services, arrive } = device();
+    arrive("connect");
+    services.live.pause();
+    expect(services.live.state.value).toBe("offline");
+    services.live.resume();
+    expect(services.live.state.value).toBe("live");
+  });
+
   test("stops hearing when told so", () => {
     const { services, arrive } = device();
     const hear = vi.fn();

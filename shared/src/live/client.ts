@@ -15,7 +15,9 @@ export function createLive(socket: LiveSocket) {
   const state = ref<LiveState>("connecting");
   const watched = new Map<string, number>();
   const late = new Set<() => void>();
+  const shownOut = new Set<() => void>();
   let wasLive = false;
+  let wasCut = false;
 
   const enter = (names: string[]) => {
     if (socket.connected && names.length > 0) socket.emit("enter", names, () => undefined);
@@ -29,11 +31,19 @@ export function createLive(socket: LiveSocket) {
       state.value = "live";
       // Only now is nothing missed any more between reading and listening.
       if (again) for (const catchUp of late) catchUp();
+      if (wasCut) for (const hear of shownOut) hear();
+      wasCut = false;
     };
     if (names.length > 0) socket.emit("enter", names, entered);
     else entered();
   });
-  socket.on("disconnect", () => (state.value = "offline"));
+  socket.on("disconnect", (reason) => {
+    state.value = "offline";
+    // The server cuts the connection when a session ends; by itself a socket would then stay silent for good.
+    if (reason !== "io server disconnect") return;
+    wasCut = true;
+    socket.connect();
+  });
   socket.on("connect_error", () => (state.value = "offline"));
 
   /** Hears an event; answers how to stop hearing it. */
@@ -65,6 +75,12 @@ export function createLive(socket: LiveSocket) {
     return () => late.delete(catchUp);
   }
 
+  /** Is called when the connection stands again after the server had cut it: the session may have ended. */
+  function onCut(hear: () => void): () => void {
+    shownOut.add(hear);
+    return () => shownOut.delete(hear);
+  }
+
   /** Connects anew, as somebody else after signing in or out. */
   function restart(): void {
     socket.disconnect();
@@ -76,6 +92,7 @@ export function createLive(socket: LiveSocket) {
     on,
     watch,
     onCatchUp,
+    onCut,
     restart,
     pause: () => void socket.disconnect(),
     resume: () => void socket.connect(),

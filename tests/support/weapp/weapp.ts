@@ -184,6 +184,15 @@ export class Weapp extends Screen {
     else pages.navigateTo(url);
   }
 
+  /** What the page passes on when somebody shares it; null where it cannot be shared. */
+  share(): { title?: string; path?: string } | null {
+    const { instance } = this.page;
+    const hook = instance.onShareAppMessage;
+    if (typeof hook !== "function") return null;
+    const card: unknown = hook.call(instance, this.#running.realm.give({ from: "menu" }));
+    return JSON.parse(JSON.stringify(card)) as { title?: string; path?: string };
+  }
+
   pullDown(): void {
     this.page.call("onPullDownRefresh");
   }

@@ -34,6 +34,8 @@ export interface DemoCast {
   readonly now: Date;
 }
 
+const JUST_IN_MS = 20 * 60_000;
+
 type Sample = (typeof samples.reports)[number];
 
 const channels: Readonly<Record<string, Channel>> = {
@@ -60,6 +62,7 @@ export async function seedCases(cast: DemoCast): Promise<Case[]> {
   );
   const inOrder = samples.reports
     .map((sample, at) => ({ sample, number: at + 1, submittedAt: times[at] ?? cast.now }))
+    .map((each) => ({ ...each, submittedAt: justIn(each.number, cast.now) ?? each.submittedAt }))
     .sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime());
 
   const seeded: Case[] = [];
@@ -68,6 +71,13 @@ export async function seedCases(cast: DemoCast): Promise<Case[]> {
     seeded.push(await seedCase(sample, story, submittedAt, cast));
   }
   return seeded;
+}
+
+/** What waits to be accepted has only just come in, whatever the hour: nobody has let it lie. */
+function justIn(number: number, now: Date): Date | null {
+  const untouched = samples.reports.length - number;
+  const waits = !stories.some((each) => each.sample === number);
+  return waits ? new Date(now.getTime() - (untouched + 1) * JUST_IN_MS) : null;
 }
 
 async function seedCase(sample: Sample, story: Story, submittedAt: Date, cast: DemoCast): Promise<Case> {

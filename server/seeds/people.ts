@@ -143,12 +143,15 @@ const residentAccount = (letter: string): DemoAccount => {
   const { phone, communityCode } = reporters[letter] ?? resident(1, null, null);
   return { role: "resident", place: nameOf(communityCode ?? ""), login: phone, password: null };
 };
+const LATEST_GRID = "990102001001003";
 const FIRST_GRID = "990102001001001";
 
 /** The sign-ins a visitor of the demonstration is offered. */
 export const demoAccounts: readonly DemoAccount[] = [
   ...["A", "B", "C"].map(residentAccount),
   worker("gridWorker", nameOf(FIRST_GRID), FIRST_GRID),
+  // Where the latest sample waits to be accepted.
+  worker("gridWorker", nameOf(LATEST_GRID), LATEST_GRID),
   worker("communityWorker", nameOf("990102001001"), FIRST_GRID),
   worker("commandDesk", nameOf(MAIN_TOWN), FIRST_GRID),
   worker("station", `${nameOf(MAIN_TOWN)} · 环境卫生管理所`, FIRST_GRID, "HW"),

@@ -97,6 +97,7 @@ describe("the sign-ins of the demonstration", () => {
       "resident",
       "resident",
       "gridWorker",
+      "gridWorker",
       "communityWorker",
       "commandDesk",
       "station",

@@ -10,10 +10,10 @@ export interface Town {
   close(): Promise<void>;
 }
 
-/** Starts the built server with the demonstration's people and places. */
-export async function openTown(): Promise<Town> {
+/** Starts the built server with the demonstration's people and places; `env` is what it is told besides. */
+export async function openTown(env: Readonly<Record<string, string>> = {}): Promise<Town> {
   const directory = await mkdtemp(join(tmpdir(), "gongzhi-journey-"));
-  const server = await startServer({ directory });
+  const server = await startServer({ directory, env });
   return {
     url: server.url,
     server,

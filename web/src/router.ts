@@ -58,7 +58,12 @@ export function createAppRouter(platform: Platform, history: RouterHistory = cre
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   });
 
-  router.beforeEach((to) => signInBefore(to, useMeStore().me) ?? true);
+  router.beforeEach(async (to) => {
+    const me = useMeStore();
+    // A browser that forgot everything but its cookie: only the server knows who that is.
+    if (to.meta.workers && !me.me) await me.asked;
+    return signInBefore(to, me.me) ?? true;
+  });
   router.onError((_error, to) => {
     // The files of a page did not come: a new version is out, or there is no network.
     const go = () => window.location.assign(to.fullPath);

@@ -17,6 +17,9 @@ export const useMeStore = defineStore("me", () => {
   const ended = shallowRef(false);
   /** Counts who came and went, so that an answer about somebody who has left changes nothing. */
   let turn = 0;
+  let answer = () => {};
+  /** Settles when the server has been asked for the first time, whether it answered or not. */
+  const asked = new Promise<void>((done) => (answer = done));
   let leaveRoom = me.value ? live.watch(rooms.account(me.value.id)) : () => {};
 
   function recall(): Me | null {
@@ -49,9 +52,9 @@ export const useMeStore = defineStore("me", () => {
 
   /** Asks the server who this is; leaves things as they are without a network. */
   async function load(): Promise<void> {
-    const asked = turn;
-    const { me: someone } = await client.accounts.me();
-    if (asked !== turn) return;
+    const before = turn;
+    const { me: someone } = await client.accounts.me().finally(answer);
+    if (before !== turn) return;
     if (someone) ended.value = false;
     // Nobody where somebody was: the session ended while no call needed it.
     else if (me.value) {
@@ -87,6 +90,7 @@ export const useMeStore = defineStore("me", () => {
     me,
     known,
     ended,
+    asked,
     isResident: computed(() => me.value?.kind === "resident"),
     isWorker: computed(() => me.value?.kind === "worker"),
     load,

@@ -82,4 +82,12 @@ describe("a session that ended", () => {
     await asking;
     expect([store.me?.id, store.ended]).toEqual([uncle.id, false]);
   });
+
+  test("somebody is waited for until the server was asked, even in vain", async () => {
+    const { store, setOnline } = remembered();
+    setOnline(false);
+    await store.load().catch(() => undefined);
+    await store.asked;
+    expect(store.me?.id).toBe(aunt.id);
+  });
 });

@@ -255,6 +255,8 @@ export const CaseView = CaseSummary.omit({ photos: true }).extend({
   photos: z.array(PhotoLink),
   timeline: z.array(TimelineView),
   moves: z.array(z.string()),
+  /** Where it may be dispatched: departments with a station for the place; empty for who cannot dispatch it. */
+  units: z.array(z.string()),
   mine: z.boolean(),
   /** The caller is one of its handlers. */
   handling: z.boolean(),

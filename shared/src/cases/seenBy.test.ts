@@ -26,6 +26,7 @@ const seen = (kase: Case, standings: readonly Standing[], viewerId = reporter.id
     now: monday,
     links: (ids) => ids.map(photo),
     followed: false,
+    units: [],
     followers: 3,
   });
 

@@ -25,6 +25,8 @@ export interface Viewing {
   now: Date;
   /** Links to those of the photos that exist, in this order. */
   links: (ids: readonly string[]) => PhotoLink[];
+  /** Departments that have a station for the place, for who may dispatch the case. */
+  units: readonly string[];
   followed: boolean;
   followers: number;
 }
@@ -92,6 +94,7 @@ export function seenBy(viewing: Viewing): CaseView | null {
       .filter((line) => isShown(line, near))
       .map((line) => entryView(line, near, viewing)),
     moves: openMoves(standings, kase, now),
+    units: [...viewing.units],
     mine: standings.includes("reporter"),
     handling: near === "handler",
     reporterCommunity: kase.anonymous ? null : communityOf(kase.gridCode),

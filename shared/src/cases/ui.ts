@@ -9,3 +9,4 @@ export * from "./useMyCases.ts";
 export * from "./useNews.ts";
 export * from "./useQueue.ts";
 export * from "./useReportForm.ts";
+export * from "./useUnits.ts";

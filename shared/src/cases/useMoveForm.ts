@@ -20,9 +20,6 @@ type Weighty = (typeof weighty)[number];
 /** Where the words for a move are kept on the device while they are written. */
 export const keptWordsOf = (caseId: CaseId, move: CaseMove): string => `move:${caseId}:${move}`;
 
-/** The department that is no station: what it leads stays in the grid. */
-const GRID_DEPARTMENT = "GRID";
-
 /** The form of one move: which fields it has is read off the table; what was written survives everything. */
 export function useMoveForm(
   kase: () => CaseView,
@@ -45,7 +42,7 @@ export function useMoveForm(
   /** The department that usually leads events of this type. */
   function usualUnit(): string | null {
     const dept = useCatalogue().type(kase().typeCode)?.dept;
-    return dept && dept !== GRID_DEPARTMENT ? dept : null;
+    return dept && kase().units.includes(dept) ? dept : null;
   }
 
   watch(key, (name) => (text.value = platform.storage.read(name) ?? ""), { immediate: true });

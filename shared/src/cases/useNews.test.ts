@@ -27,6 +27,7 @@ const view = (kase: Case): CaseView =>
     now: monday,
     links: () => [],
     followed: false,
+    units: [],
     followers: 0,
   }) as CaseView;
 

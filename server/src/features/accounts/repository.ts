@@ -88,10 +88,15 @@ export const accounts = {
     );
   },
 
-  /** Whether somebody holds a station's post of this department for one of these territories. */
-  async holdsStation(dept: string, territories: readonly string[]): Promise<boolean> {
-    const held = { role: "station", dept, territory: { $in: territories } };
-    return (await AccountModel.exists({ posts: ours({ $elemMatch: held }) })) !== null;
+  /** The departments of which somebody holds a station's post for one of these territories. */
+  async stationsAt(territories: readonly string[]): Promise<string[]> {
+    const held = { role: "station", territory: { $in: territories } };
+    const holders = await AccountModel.find({ posts: ours({ $elemMatch: held }) }, { posts: 1 }).lean();
+    const posts = holders.flatMap((holder) => holder.posts);
+    const there = posts.filter(
+      ({ role, territory }) => role === "station" && territories.includes(territory),
+    );
+    return [...new Set(there.flatMap(({ dept }) => dept ?? []))];
   },
 
   /** Makes the worker of this name, or gives the one there is these posts; sessions carry them too. */

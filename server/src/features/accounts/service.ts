@@ -129,11 +129,11 @@ export const accountService = ({ sessions, seal, live, divisions, demo, ...outsi
       return account && residents.phoneOf(account);
     },
 
-    /** Whether a department has a station whose territory is the place or contains it. */
-    hasStation(dept: string, place: string): Promise<boolean> {
+    /** The departments with a station whose territory is the place or contains it. */
+    stationsFor(place: string): Promise<string[]> {
       const territories: string[] = [];
       for (let code: string | null = place; code !== null; code = parentOf(code)) territories.push(code);
-      return accounts.holdsStation(dept, territories);
+      return accounts.stationsAt(territories);
     },
 
     /** What these accounts said about themselves; for statistics. */

@@ -91,8 +91,7 @@ describe("posts", () => {
 
   test("say where a department has a station", async () => {
     const { accounts } = world.app.features;
-    expect(await accounts.hasStation("HW", "990102001001001")).toBe(true);
-    expect(await accounts.hasStation("HW", "990102002001001")).toBe(false);
-    expect(await accounts.hasStation("ZFD", "990102001001001")).toBe(false);
+    expect(await accounts.stationsFor("990102001001001")).toEqual(["HW"]);
+    expect(await accounts.stationsFor("990102002001001")).toEqual([]);
   });
 });

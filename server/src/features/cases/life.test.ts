@@ -80,6 +80,8 @@ describe("the whole life of a case", () => {
     const reported = await town.report(reporter, { typeCode: events.lamp, words: "学苑路一整排路灯不亮。" });
     const accepted = await town.move(gridWorker, reported, "accept");
     expect(accepted.next?.who).toBe("commandDesk");
+    const offered = (await desk.client.cases.view({ caseId: accepted.id })).units;
+    expect([offered.includes("SZ"), accepted.units]).toEqual([true, []]);
     const dispatched = await town.move(desk, accepted, "dispatch", { unit: "SZ" });
     expect(dispatched).toMatchObject({
       status: "DISPATCHED",

@@ -92,7 +92,8 @@ async function checkUnit(
   { move, unit = "" }: Move,
 ): Promise<void> {
   if (!ruleOf(move).needs.includes("unit")) return;
-  const there = (await taxonomy.hasDepartment(unit)) && (await accounts.hasStation(unit, kase.gridCode));
+  const there =
+    (await taxonomy.hasDepartment(unit)) && (await accounts.stationsFor(kase.gridCode)).includes(unit);
   if (!there) fail("case.unit_unknown");
 }
 

@@ -16,7 +16,7 @@ export interface CaseWorld {
   readonly figures: CaseFigures;
   readonly divisions: Pick<DivisionService, "locate">;
   readonly taxonomy: Pick<TaxonomyService, "type" | "hasDepartment" | "sessions">;
-  readonly accounts: Pick<AccountService, "phoneOf" | "hasStation">;
+  readonly accounts: Pick<AccountService, "phoneOf" | "stationsFor">;
   readonly photos: Pick<AttachmentService, "claim" | "links">;
   readonly live: Pick<Live, "publish">;
 }

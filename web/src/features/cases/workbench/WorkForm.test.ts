@@ -55,6 +55,7 @@ const kase = seenBy({
   viewerId: null,
   now: monday,
   links: () => [],
+  units: ["HW"],
   followed: false,
   followers: 0,
 }) as CaseView;

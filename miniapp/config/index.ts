@@ -26,8 +26,15 @@ export default defineConfig<"webpack5">(async () => ({
   sass: { data: tokensSass },
   // The shared code sees a pinia of its own; two of them would not know each other's stores. Vue, Taro sees to.
   alias: { pinia: resolve(__dirname, "../node_modules/pinia/dist/pinia.js") },
-  // theme.json names the tab bar's pictures where Taro does not look for them.
-  copy: { patterns: inWechat ? [{ from: "src/assets/tab", to: "dist/assets/tab" }] : [], options: {} },
+  copy: {
+    patterns: [
+      inWechat
+        ? // theme.json names the tab bar's pictures where Taro does not look for them.
+          { from: "src/assets/tab", to: "dist/assets/tab" }
+        : { from: "src/assets/mark.png", to: "dist-h5/mark.png" },
+    ],
+    options: {},
+  },
   mini: {
     compile: { include: [shared, newerThanES5] },
     postcss: { pxtransform: { enable: true, config: {} } },

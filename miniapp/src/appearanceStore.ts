@@ -10,7 +10,9 @@ export const useAppearance = defineStore("appearance", () => {
   const system = ref(Taro.getAppBaseInfo().theme ?? "light");
   Taro.onThemeChange(({ theme }) => (system.value = theme));
 
-  const isDark = computed(() => (preferences.theme === "system" ? system.value : preferences.theme) === "dark");
+  const isDark = computed(
+    () => (preferences.theme === "system" ? system.value : preferences.theme) === "dark",
+  );
   return {
     isDark,
     /** The colours for what WeChat draws itself: the bars above and below a page. */

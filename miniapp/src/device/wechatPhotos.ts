@@ -19,9 +19,7 @@ export function wechatPhotos(): PhotoBox {
   const pathOf = (deviceId: string) => passing.get(deviceId) ?? lasting(deviceId);
 
   const isThere = (path: string) =>
-    new Promise<boolean>((say) =>
-      files.access({ path, success: () => say(true), fail: () => say(false) }),
-    );
+    new Promise<boolean>((say) => files.access({ path, success: () => say(true), fail: () => say(false) }));
 
   function keep(tempFilePath: string): Promise<DevicePhoto> {
     const deviceId = newUuid();
@@ -87,7 +85,9 @@ async function choose(atMost: number): Promise<string[]> {
   } catch (error) {
     const reason = reasonOf(error);
     if (/cancel/i.test(reason)) return [];
-    throw new AppError(/auth|deny|denied|privacy|permission/i.test(reason) ? "photo.denied" : "photo.not_a_picture");
+    throw new AppError(
+      /auth|deny|denied|privacy|permission/i.test(reason) ? "photo.denied" : "photo.not_a_picture",
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { computed, watch } from "vue";
 import { useMeStore, usePreferences } from "@gongzhi/shared/accounts/ui";
 import { useWords } from "@gongzhi/shared/i18n/ui";
 import { useAppearance } from "../appearanceStore.ts";
+import { inWechat } from "../inWechat.ts";
 import { tabs } from "./tabs.ts";
 import { useWaiting } from "./waitingStore.ts";
 
@@ -14,7 +15,9 @@ const quietly = (drawn: Promise<unknown>) => void drawn.catch(() => undefined);
 export function useTabWords() {
   const { t } = useWords();
   const me = useMeStore();
-  return computed(() => tabs.map(({ words }) => t(words === "mini.cases" && me.isWorker ? "nav.queue" : words)));
+  return computed(() =>
+    tabs.map(({ words }) => t(words === "mini.cases" && me.isWorker ? "nav.queue" : words)),
+  );
 }
 
 /**
@@ -46,8 +49,11 @@ export function useTabBar(): void {
         Taro.setTabBarItem({
           index,
           text: words.value[index] ?? "",
-          iconPath: `assets/tab/${picture}-${mode}.png`,
-          selectedIconPath: `assets/tab/${picture}-${mode}-chosen.png`,
+          // On H5 the pictures have other names, and one set for both appearances.
+          ...(inWechat && {
+            iconPath: `assets/tab/${picture}-${mode}.png`,
+            selectedIconPath: `assets/tab/${picture}-${mode}-chosen.png`,
+          }),
         }),
       ),
     );
@@ -65,5 +71,8 @@ export function useTabBar(): void {
     draw();
   });
   useDidHide(() => (shown = false));
-  watch([words, () => preferences.elder, () => appearance.isDark, () => waiting.count], () => shown && draw());
+  watch(
+    [words, () => preferences.elder, () => appearance.isDark, () => waiting.count],
+    () => shown && draw(),
+  );
 }

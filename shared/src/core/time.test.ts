@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { clockFace, Instant, shanghaiDay, startOfShanghaiDay, startOfShanghaiWeek, wallClock } from "./time.ts";
+import {
+  clockFace,
+  Instant,
+  shanghaiDay,
+  startOfShanghaiDay,
+  startOfShanghaiWeek,
+  wallClock,
+} from "./time.ts";
 
 const at = (text: string) => new Date(text);
 

@@ -16,14 +16,23 @@ describe("the areas a worker compares", () => {
   test.each<[because: string, territory: string, expected: string[]]>([
     ["a grid worker sees what the grid lies in", "990102001001001", ["临湖区", "青禾街道", "晴川社区"]],
     ["a town sees its communities", "990102001000", ["临湖区", "青禾街道", "晴川社区", "望湖社区"]],
-    ["a county sees everything below it", "990102000000", ["临湖区", "青禾街道", "滨江镇", "晴川社区", "望湖社区"]],
+    [
+      "a county sees everything below it",
+      "990102000000",
+      ["临湖区", "青禾街道", "滨江镇", "晴川社区", "望湖社区"],
+    ],
     ["what is no code is nowhere", "123", []],
   ])("%s", (_, territory, expected) => {
     expect(names(territory)).toEqual(expected);
   });
 
   test("two posts in one town name it once", () => {
-    expect(names("990102001001001", "990102001002001")).toEqual(["临湖区", "青禾街道", "晴川社区", "望湖社区"]);
+    expect(names("990102001001001", "990102001002001")).toEqual([
+      "临湖区",
+      "青禾街道",
+      "晴川社区",
+      "望湖社区",
+    ]);
   });
 
   test("begins at the community of a grid, else at the post's own division", () => {

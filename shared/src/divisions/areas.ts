@@ -8,11 +8,16 @@ const order: readonly DivisionLevel[] = ["county", "town", "community"];
  * communities inside them. From the widest to the narrowest, each once, as far as the register knows them.
  */
 export function areasOf(territories: readonly string[], divisions: readonly Division[]): Division[] {
-  const above = new Set(territories.flatMap((code) => [countyDivision(code), townOf(code), communityOf(code)]));
+  const above = new Set(
+    territories.flatMap((code) => [countyDivision(code), townOf(code), communityOf(code)]),
+  );
   const inside = (code: string) => territories.some((territory) => isWithin(code, territory));
   return divisions
     .filter(({ code, level }) => order.includes(level) && (above.has(code) || inside(code)))
-    .sort((one, other) => order.indexOf(one.level) - order.indexOf(other.level) || (one.code < other.code ? -1 : 1));
+    .sort(
+      (one, other) =>
+        order.indexOf(one.level) - order.indexOf(other.level) || (one.code < other.code ? -1 : 1),
+    );
 }
 
 /** The area somebody with these territories looks at first: the narrowest division that is no grid. */

@@ -13,7 +13,10 @@ const app = createApp({
   // WeChat breaks the sockets of what is not on the screen; better to leave than to be cut off.
   onHide: () => live.pause(),
 });
-const { live } = providePlatform(app, phonePlatform());
+const platform = phonePlatform();
+const { live } = providePlatform(app, platform);
+// A network that is back is not waited for.
+platform.network.onChange((online) => void (online && live.state.value !== "live" && live.restart()));
 app.use(createPinia());
 begin = beginIn(app);
 

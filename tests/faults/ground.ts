@@ -6,17 +6,23 @@ import { personAt, type Person } from "../../server/src/testing/person.ts";
 import { startServer, type ServerProcess, type ServerStart } from "../support/serverProcess.ts";
 import { signInResident, signInWorker } from "../support/signIn.ts";
 
+/** What the tests of the file leave behind, the last first: an `afterAll` inside a test would never be called. */
+const left: (() => unknown)[] = [];
+afterAll(async () => {
+  for (const remove of left.reverse()) await remove();
+});
+
 /** A data directory that is gone after the tests of the file. */
 export function newDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), "gongzhi-faults-"));
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
+  left.push(() => rmSync(directory, { recursive: true, force: true }));
   return directory;
 }
 
 /** A server that does not outlive the tests of the file. */
 export async function serverOn(directory: string, more: Omit<ServerStart, "directory"> = {}) {
   const server = await startServer({ directory, ...more });
-  afterAll(() => server.stop());
+  left.push(() => server.stop());
   return server;
 }
 

@@ -41,9 +41,9 @@ const picture = (drawn: DrawnWeapp, name: string) =>
 const reads = (drawn: DrawnWeapp, id: string, words: string) =>
   drawn.$(id).filter({ hasText: words }).waitFor();
 
-async function signsIn(drawn: DrawnWeapp, account: number): Promise<void> {
+async function signsIn(drawn: DrawnWeapp, login: string): Promise<void> {
   drawn.weapp.go("features/accounts/signIn/index");
-  await drawn.$(`demo-${account}`).tap();
+  await drawn.page.locator(".on-top [id^=demo-]", { hasText: login }).tap();
   await expect.poll(() => drawn.weapp.page.route, { timeout: 20_000 }).not.toContain("signIn");
 }
 
@@ -81,7 +81,7 @@ describe.each([
 ] as const)("on the screen, %s", (look, settings) => {
   test("a resident reports, a worker has it in the queue and answers, the resident sees it", async () => {
     const resident = await launch("tabs/home/index", settings);
-    await signsIn(resident, 0);
+    await signsIn(resident, "19900000001");
     await resident.$("figure-today").waitFor();
     await picture(resident, `${look}-home`);
     await reports(resident, `楼下垃圾桶满溢三天没清（${look}）`);
@@ -91,7 +91,7 @@ describe.each([
     await picture(resident, `${look}-case`);
 
     const worker = await launch("tabs/cases/index", settings);
-    await signsIn(worker, 3);
+    await signsIn(worker, "陈晓东");
     await reads(worker, "queue", `（${look}）`);
     await picture(worker, `${look}-queue`);
     await worker.page.locator(".on-top .case-row", { hasText: `（${look}）` }).tap();

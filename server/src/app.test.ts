@@ -268,6 +268,11 @@ describe("what nobody should send", () => {
     expect((await calls()).status).toBe(200);
   });
 
+  test("a request to the socket by other means than its own is answered once, without a fault", async () => {
+    expect((await get("/socket.io/?EIO=4&transport=polling")).status).toBe(400);
+    expect(world.logged()).not.toContain("ERR_HTTP_HEADERS_SENT");
+  });
+
   test("nothing personal is logged, whatever was sent", async () => {
     await post("/api/sign-in/codes?phone=13900005678", JSON.stringify({ phone: "13900005678" }));
     await get("/api/photos/13900005678?sig=secret-signature");

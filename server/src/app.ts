@@ -126,7 +126,11 @@ export function createApp(settings: AppSettings): App {
   api.use(caseRoutes(cases), participationRoutes(features.participation));
   api.use(() => fail("route.not_found"));
 
-  http.on("request", frame(settings, api));
+  const pages = frame(settings, api);
+  // What is addressed to the socket was answered there; a second answer would only be an error in the log.
+  http.on("request", (req, res) => {
+    if (!req.url?.startsWith(io.path())) pages(req, res);
+  });
 
   return {
     http,

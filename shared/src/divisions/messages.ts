@@ -21,13 +21,9 @@ export const zh = {
   "division.pick": "选择网格",
   "division.picked": "已选：{name}",
   "division.locate": "用我现在的位置",
-  "division.locating": "正在定位…",
-  "division.byAddress": "填写地址",
   "division.addressHint": "例如：望湖苑3栋2-501",
   "division.matches": "是下面哪一处？",
   "division.noAddress": "没有找到这个地址，可以在地图上选网格",
-  "division.households": "{n} 户",
-  "division.county": "全区",
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -45,11 +41,7 @@ export const en: Record<keyof typeof zh, string> = {
   "division.pick": "Pick a grid",
   "division.picked": "Chosen: {name}",
   "division.locate": "Use where I am",
-  "division.locating": "Finding you…",
-  "division.byAddress": "Type an address",
   "division.addressHint": "For example 望湖苑3栋2-501",
   "division.matches": "Which of these is it?",
   "division.noAddress": "This address was not found; pick the grid on the map instead",
-  "division.households": "{n} households",
-  "division.county": "Whole county",
 };

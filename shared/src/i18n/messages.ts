@@ -38,7 +38,6 @@ export const zh = {
   "nav.mine": "我的",
   "nav.queue": "待办",
   "nav.workbench": "工作台",
-  "nav.menu": "菜单",
   "nav.signIn": "登录",
   "nav.signOut": "退出登录",
   "pref.elder": "长辈版",
@@ -80,7 +79,6 @@ export const zh = {
   "time.minutes": "{n} 分钟",
   "time.hours": "{n} 小时",
   "time.days": "{n} 天",
-  "time.before": "{at} 前",
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -113,7 +111,6 @@ export const en: Record<keyof typeof zh, string> = {
   "nav.mine": "Mine",
   "nav.queue": "To do",
   "nav.workbench": "Workbench",
-  "nav.menu": "Menu",
   "nav.signIn": "Sign in",
   "nav.signOut": "Sign out",
   "pref.elder": "Large",
@@ -155,5 +152,4 @@ export const en: Record<keyof typeof zh, string> = {
   "time.minutes": "{n} min",
   "time.hours": "{n} h",
   "time.days": "{n} d",
-  "time.before": "by {at}",
 };

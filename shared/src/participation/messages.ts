@@ -15,11 +15,9 @@ export const zh = {
   "figures.elsewhere": "住在别处",
   "figures.none": "还没有数据",
   "figures.updated": "更新于 {at}",
-  "figures.asTable": "以表格查看",
   "workbench.area": "统计范围",
   "workbench.ofWhole": "{part} / {whole}",
   "workbench.noneDue": "近 30 天没有到期的",
-  "workbench.count": "人数",
   "workbench.noPercent": "—",
 } as const;
 
@@ -40,10 +38,8 @@ export const en: Record<keyof typeof zh, string> = {
   "figures.elsewhere": "living elsewhere",
   "figures.none": "No figures yet",
   "figures.updated": "as of {at}",
-  "figures.asTable": "Show as a table",
   "workbench.area": "Area",
   "workbench.ofWhole": "{part} / {whole}",
   "workbench.noneDue": "None due in the last 30 days",
-  "workbench.count": "People",
   "workbench.noPercent": "—",
 };
